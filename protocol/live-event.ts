@@ -1,0 +1,27 @@
+/** What the host tells while it happens. Each event carries all a screen needs, so that none asks again. */
+import { z } from 'zod';
+import { DeviceIdSchema, DeviceSchema, PairingRequestSchema } from './pairing.ts';
+import { PhotoIdSchema, PhotoSchema } from './photo.ts';
+
+export const LiveEventSchema = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('photo-added'), photo: PhotoSchema }),
+    z.object({ type: z.literal('photo-changed'), photo: PhotoSchema }),
+    z.object({ type: z.literal('photo-removed'), photoId: PhotoIdSchema }),
+    z.object({ type: z.literal('device-asking'), request: PairingRequestSchema }),
+    z.object({ type: z.literal('device-answered'), requestId: z.string() }),
+    z.object({ type: z.literal('device-changed'), device: DeviceSchema }),
+    z.object({ type: z.literal('device-removed'), deviceId: DeviceIdSchema }),
+    z.object({ type: z.literal('invitation-claimed'), invitationId: z.string() }),
+    z.object({
+      type: z.literal('upload-progress'),
+      deviceId: DeviceIdSchema,
+      name: z.string(),
+      receivedBytes: z.int().nonnegative(),
+      sizeBytes: z.int().nonnegative(),
+    }),
+    /** Sent instead of a replay when too much was missed: ask for everything again. */
+    z.object({ type: z.literal('resync') }),
+  ])
+  .meta({ id: 'LiveEvent' });
+export type LiveEvent = z.infer<typeof LiveEventSchema>;

@@ -1,0 +1,130 @@
+/** What the library keeps and shows: a photo (image or video) with its facts. */
+import { z } from 'zod';
+import { DeviceIdSchema } from './pairing.ts';
+
+export const PhotoIdSchema = z.string().min(1).max(64).brand<'PhotoId'>();
+export type PhotoId = z.infer<typeof PhotoIdSchema>;
+
+export const Sha256Schema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, '64 lowercase hex digits')
+  .brand<'Sha256'>();
+export type Sha256 = z.infer<typeof Sha256Schema>;
+
+export const PhotoKindSchema = z.enum(['image', 'video']);
+export type PhotoKind = z.infer<typeof PhotoKindSchema>;
+
+/** Where a date came from, most trusted first. The first one present and plausible wins. */
+export const TakenSourceSchema = z.enum([
+  'exif-original',
+  'exif-digitized',
+  'quicktime-creation-date',
+  'xmp',
+  'movie-header',
+  'exif-modified',
+  'gps',
+  'file-name',
+  'last-modified',
+  'received',
+  'owner',
+]);
+export type TakenSource = z.infer<typeof TakenSourceSchema>;
+
+/** Local wall time where the photo was taken (ISO, no zone), and its offset from UTC (`+02:00`) where that is known. */
+export const TakenSchema = z
+  .object({
+    local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?$/),
+    offset: z
+      .string()
+      .regex(/^[+-]\d\d:\d\d$/)
+      .nullable(),
+    source: TakenSourceSchema,
+  })
+  .meta({ id: 'Taken' });
+export type Taken = z.infer<typeof TakenSchema>;
+
+/** Degrees, WGS 84, south and west negative. */
+export const PlaceSchema = z
+  .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+  .meta({ id: 'Place' });
+export type Place = z.infer<typeof PlaceSchema>;
+
+/** `pending`: being made; `ready`: at 320 and 1600; `none`: this host cannot make one (a phone may send a poster). */
+export const PreviewStateSchema = z.enum(['pending', 'ready', 'none']);
+export type PreviewState = z.infer<typeof PreviewStateSchema>;
+
+export const PhotoSchema = z
+  .object({
+    id: PhotoIdSchema,
+    kind: PhotoKindSchema,
+    mimeType: z.string(),
+    name: z.string().meta({ description: 'The name the device gave it, as text.' }),
+    taken: TakenSchema,
+    sizeBytes: z.int().nonnegative(),
+    width: z.int().positive().nullable().meta({ description: 'Pixels, as displayed (after rotation).' }),
+    height: z.int().positive().nullable(),
+    durationMs: z.int().nonnegative().nullable(),
+    camera: z.string().nullable(),
+    place: PlaceSchema.nullable(),
+    devices: z
+      .array(z.object({ id: DeviceIdSchema, name: z.string() }))
+      .meta({ description: 'Who sent it, first sender first.' }),
+    sha256: Sha256Schema,
+    path: z.string().meta({ description: 'Of the original, relative to the data directory.' }),
+    thumbhash: z.string().nullable().meta({ description: 'Base64; a few colours to show before the preview.' }),
+    preview: PreviewStateSchema,
+    favourite: z.boolean(),
+    description: z.string(),
+    receivedAt: z.iso.datetime(),
+    trashedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Photo' });
+export type Photo = z.infer<typeof PhotoSchema>;
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const day = z.iso.date();
+
+/** Filters of the library, as they stand in a query string. Days are local days, both ends included. */
+export const PhotoFilterSchema = z.object({
+  device: DeviceIdSchema.optional(),
+  album: z.string().max(64).optional(),
+  kind: PhotoKindSchema.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  q: z.string().max(200).optional(),
+  favourite: flag.optional(),
+  trashed: flag.optional(),
+});
+export type PhotoFilter = z.infer<typeof PhotoFilterSchema>;
+
+export const PageRequestSchema = PhotoFilterSchema.extend({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+export type PageRequest = z.infer<typeof PageRequestSchema>;
+
+export const PhotoPageSchema = z
+  .object({ photos: z.array(PhotoSchema), next: z.string().nullable() })
+  .meta({ id: 'PhotoPage' });
+export type PhotoPage = z.infer<typeof PhotoPageSchema>;
+
+export const TimelineSchema = z
+  .object({
+    months: z.array(z.object({ month: z.string().regex(/^\d{4}-\d\d$/), count: z.int().positive() })),
+    total: z.int(),
+  })
+  .meta({ id: 'Timeline' });
+export type Timeline = z.infer<typeof TimelineSchema>;
+
+export const PhotoChangeSchema = z
+  .object({
+    favourite: z.boolean().optional(),
+    description: z.string().max(2000).optional(),
+    taken: TakenSchema.pick({ local: true, offset: true }).optional(),
+    trashed: z.literal(false).optional().meta({ description: '`false` brings a photo back from the trash.' }),
+  })
+  .meta({ id: 'PhotoChange' });
+export type PhotoChange = z.infer<typeof PhotoChangeSchema>;
+
+export const PreviewSizeSchema = z.enum(['320', '1600']);
+export type PreviewSize = z.infer<typeof PreviewSizeSchema>;

@@ -1,0 +1,48 @@
+/** The addresses of the HTTP interface, for both sides. The OpenAPI document describes each of them. */
+import type { DeviceId } from './pairing.ts';
+import type { PhotoId, PreviewSize } from './photo.ts';
+
+export const routes = {
+  status: '/api/status',
+  openapi: '/api/openapi.json',
+  events: '/api/events',
+  ownerSession: '/api/owner/session',
+  invite: '/api/pairing/generate',
+  claim: '/api/pairing/confirm',
+  claimState: '/api/pairing/claim',
+  pairingRequests: '/api/pairing/requests',
+  pairingRequest: (id: string) => `/api/pairing/requests/${encodeURIComponent(id)}`,
+  refresh: '/api/pairing/refresh',
+  /** Takes the HttpOnly recovery cookie in place of a token: for a browser that wiped its storage. */
+  recover: '/api/pairing/recover',
+  devices: '/api/pairing/devices',
+  device: (id: DeviceId) => `/api/pairing/devices/${encodeURIComponent(id)}`,
+  revoke: (id: DeviceId) => `/api/pairing/revoke/${encodeURIComponent(id)}`,
+  uploads: '/api/uploads',
+  photos: '/api/photos',
+  known: '/api/photos/known',
+  timeline: '/api/timeline',
+  photo: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}`,
+  original: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/original`,
+  preview: (id: PhotoId, size: PreviewSize) => `/api/photos/${encodeURIComponent(id)}/preview/${size}`,
+  poster: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/poster`,
+} as const;
+
+/** Where the QR leads: the invitation is in the fragment, which no request, log or referrer carries. */
+export const pairPath = '/p';
+
+export interface InvitationFragment {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** `#1.<id>.<secret>`; null for anything else. */
+export function parseInvitationFragment(fragment: string): InvitationFragment | null {
+  const [, id, secret] = /^#1\.([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{1,128})$/.exec(fragment) ?? [];
+  return id !== undefined && secret !== undefined ? { id, secret } : null;
+}
+
+/** `#k=<launch key>`: how the owner's browser is opened. */
+export function parseLaunchFragment(fragment: string): string | null {
+  return /^#k=([A-Za-z0-9_-]{1,200})$/.exec(fragment)?.[1] ?? null;
+}
