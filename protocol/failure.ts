@@ -97,6 +97,12 @@ export const failureCatalogue = {
     sentence: 'The laptop cannot write to its photo folder right now. Nothing is lost: sending goes on later.',
   },
   'shutting-down': { status: 503, remedy: 'later', sentence: 'The host is stopping. Sending goes on when it is back.' },
+  /** Never an answer: what a sender says to itself when no answer comes. */
+  unreachable: {
+    status: 503,
+    remedy: 'later',
+    sentence: 'The laptop cannot be reached. Check that it is awake and that both are on the same Wi-Fi.',
+  },
   'disk-full': {
     status: 507,
     remedy: 'later',
