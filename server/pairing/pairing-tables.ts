@@ -1,0 +1,61 @@
+/** The tables of pairing: devices, and the hashes of the keys they hold. */
+import type { Generated } from 'kysely';
+import type { Access, DeviceId, Platform } from '../../protocol/pairing.ts';
+import type { Migrations } from '../database/database.ts';
+
+export type TokenKind = 'access' | 'refresh' | 'media' | 'recovery';
+
+export interface DeviceRow {
+  id: DeviceId;
+  name: string;
+  platform: Platform;
+  access: Access;
+  /** Its lane below `library/`; never changes, so that paths hold when a device is renamed. */
+  folder: string;
+  paired_at: number;
+  last_seen_at: number;
+  revoked_at: number | null;
+}
+
+export interface TokenRow {
+  hash: string;
+  kind: TokenKind;
+  device_id: DeviceId;
+  /** All tokens that descend from one sign-in; they are revoked together. */
+  family: string;
+  expires_at: number;
+  used_at: Generated<number | null>;
+}
+
+export interface PairingTables {
+  devices: DeviceRow;
+  tokens: TokenRow;
+}
+
+export const pairingMigrations: Migrations = {
+  'pairing-001-devices': {
+    up: async (db) => {
+      await db.schema
+        .createTable('devices')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('platform', 'text', (c) => c.notNull())
+        .addColumn('access', 'text', (c) => c.notNull())
+        .addColumn('folder', 'text', (c) => c.notNull().unique())
+        .addColumn('paired_at', 'bigint', (c) => c.notNull())
+        .addColumn('last_seen_at', 'bigint', (c) => c.notNull())
+        .addColumn('revoked_at', 'bigint')
+        .execute();
+      await db.schema
+        .createTable('tokens')
+        .addColumn('hash', 'text', (c) => c.primaryKey())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('device_id', 'text', (c) => c.notNull().references('devices.id'))
+        .addColumn('family', 'text', (c) => c.notNull())
+        .addColumn('expires_at', 'bigint', (c) => c.notNull())
+        .addColumn('used_at', 'bigint')
+        .execute();
+      await db.schema.createIndex('tokens_family').on('tokens').column('family').execute();
+    },
+  },
+};

@@ -1,0 +1,295 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Failure } from '../../protocol/failure.ts';
+import type { DeviceId } from '../../protocol/pairing.ts';
+import { type OpenDatabase, openDatabase } from '../database/database.ts';
+import { Pairing, type PairingEvent, type PairingTables, pairingMigrations } from './pairing.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+let dir: string;
+let db: OpenDatabase;
+let pairing: Pairing;
+let events: PairingEvent[];
+let nowMs: number;
+let ticks: number;
+
+async function openPairing(): Promise<Pairing> {
+  return Pairing.open({
+    db: db.tables<PairingTables>(),
+    ownerName: 'Study laptop',
+    invitationLifeMs: 5 * minute,
+    countsOf: () => ({ photoCount: 0, sizeBytes: 0 }),
+    announce: (event) => events.push(event),
+    now: () => nowMs,
+    ticks: () => ticks,
+  });
+}
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'landfall-pairing-'));
+  db = await openDatabase(join(dir, 'host.db'), pairingMigrations);
+  events = [];
+  nowMs = Date.UTC(2026, 0, 1);
+  ticks = 0;
+  pairing = await openPairing();
+});
+afterEach(async () => {
+  await db.close();
+  await rm(dir, { recursive: true });
+});
+
+const iphone = { name: 'iPhone 13', platform: 'ios' } as const;
+const knock = () => {
+  const { id, secret } = pairing.invite();
+  return pairing.claim({ id, secret, ...iphone }, '192.168.1.20');
+};
+async function pair(access: 'send' | 'browse' = 'send') {
+  const { claim } = knock();
+  await pairing.approve(pairing.waiting()[0]?.id ?? '', { decision: 'allow', access });
+  const outcome = pairing.collect(claim);
+  if (outcome.state !== 'approved') throw new Error(outcome.state);
+  return outcome.granted;
+}
+function code(act: () => unknown): string {
+  try {
+    act();
+    return 'no failure';
+  } catch (error) {
+    return error instanceof Failure ? error.code : String(error);
+  }
+}
+async function rejected(act: Promise<unknown>): Promise<string> {
+  return act.then(
+    () => 'no failure',
+    (error: unknown) => (error instanceof Failure ? error.code : String(error)),
+  );
+}
+
+test('a newcomer waits until the owner allows it, and is then told its keys once', async () => {
+  const { claim, matchCode } = knock();
+  expect(pairing.collect(claim)).toEqual({ state: 'waiting' });
+  const [request] = pairing.waiting();
+  expect(request).toMatchObject({ name: 'iPhone 13', address: '192.168.1.20', matchCode });
+  await pairing.approve(request?.id ?? '', { decision: 'allow', access: 'browse' });
+  const outcome = pairing.collect(claim);
+  expect(outcome).toMatchObject({ state: 'approved', granted: { device: { name: 'iPhone 13', access: 'browse' } } });
+  expect(code(() => pairing.collect(claim))).toBe('claim-gone');
+  expect(events.map(({ type }) => type)).toEqual([
+    'invitation-claimed',
+    'device-asking',
+    'device-changed',
+    'device-answered',
+  ]);
+});
+
+test('a denied newcomer is told so, and is no device', async () => {
+  const { claim } = knock();
+  await pairing.approve(pairing.waiting()[0]?.id ?? '', { decision: 'deny' });
+  expect(pairing.collect(claim)).toEqual({ state: 'denied' });
+  expect(pairing.devices().map(({ id }) => id)).toEqual(['owner']);
+});
+
+test('attack 99: an invitation is used once', () => {
+  const { id, secret } = pairing.invite();
+  pairing.claim({ id, secret, ...iphone }, '');
+  expect(code(() => pairing.claim({ id, secret, ...iphone }, ''))).toBe('invitation-used');
+});
+
+test('attack 102: of two phones that scan in the same moment one waits before the owner', () => {
+  const { id, secret, typedCode } = pairing.invite();
+  pairing.claim({ id, secret, ...iphone }, '');
+  expect(code(() => pairing.claim({ typedCode, ...iphone }, ''))).toBe('invitation-used');
+  expect(pairing.waiting()).toHaveLength(1);
+});
+
+test('attack 100: an invitation runs out by a clock that nobody can set', () => {
+  const { id, secret } = pairing.invite();
+  nowMs -= 365 * day;
+  ticks += 5 * minute;
+  expect(code(() => pairing.claim({ id, secret, ...iphone }, ''))).toBe('invitation-expired');
+});
+
+test('a wrong secret says no more than a code that has run out', () => {
+  const { id } = pairing.invite();
+  expect(code(() => pairing.claim({ id, secret: 'x'.repeat(22), ...iphone }, ''))).toBe('invitation-expired');
+});
+
+test('a typed code is taken as people type it', () => {
+  const { typedCode } = pairing.invite();
+  pairing.claim({ typedCode: ` ${typedCode.slice(0, 4).toLowerCase()}-${typedCode.slice(4)} `, ...iphone }, '');
+  expect(pairing.waiting()).toHaveLength(1);
+});
+
+test('attack 101: after five wrong guesses the code is dead, after twenty all typing waits, and scanning works on', () => {
+  const guess = () => code(() => pairing.claim({ typedCode: 'BBBBBBBB', ...iphone }, ''));
+  const { id, secret, typedCode } = pairing.invite();
+  for (let count = 0; count < 5; count += 1) expect(guess()).toBe('wrong-code');
+  expect(code(() => pairing.claim({ typedCode, ...iphone }, ''))).toBe('wrong-code');
+  for (let count = 0; count < 14; count += 1) expect(guess()).toBe('wrong-code');
+  const next = pairing.invite();
+  expect(code(() => pairing.claim({ typedCode: next.typedCode, ...iphone }, ''))).toBe('too-many-requests');
+  expect(code(() => pairing.claim({ id, secret, ...iphone }, ''))).toBe('no failure');
+  ticks += 16 * minute;
+  expect(code(() => pairing.claim({ typedCode: pairing.invite().typedCode, ...iphone }, ''))).toBe('no failure');
+});
+
+test('no word from the owner is a no', () => {
+  const { claim } = knock();
+  ticks += 2 * minute;
+  expect(pairing.waiting()).toEqual([]);
+  expect(code(() => pairing.collect(claim))).toBe('claim-gone');
+});
+
+test('a request is answered once, also by two clicks at once', async () => {
+  const { claim } = knock();
+  const id = pairing.waiting()[0]?.id ?? '';
+  const answers = [
+    pairing.approve(id, { decision: 'allow', access: 'send' }),
+    pairing.approve(id, { decision: 'allow', access: 'send' }),
+  ];
+  expect((await Promise.all(answers.map(rejected))).toSorted()).toEqual(['already-answered', 'no failure']);
+  expect(pairing.collect(claim)).toMatchObject({ state: 'approved' });
+  expect(pairing.devices()).toHaveLength(2);
+});
+
+test('keys are kept as hashes only', async () => {
+  const { keys } = await pair();
+  await db.close();
+  const files = await Promise.all(
+    ['host.db', 'host.db-wal'].map((name) => readFile(join(dir, name), 'latin1').catch(() => '')),
+  );
+  for (const secret of [keys.accessToken, keys.refreshToken, keys.mediaToken, keys.recoveryToken]) {
+    expect(secret).toMatch(/^lf_[a-z]{3}_[0-9A-Za-z]{49}$/);
+    expect(files.join('')).not.toContain(secret.slice(8));
+  }
+  db = await openDatabase(join(dir, 'host.db'), pairingMigrations);
+});
+
+test('a device is known again after a restart', async () => {
+  const { keys, device } = await pair('browse');
+  pairing = await openPairing();
+  expect(await pairing.recognise(keys.accessToken, 'access')).toEqual({
+    id: device.id,
+    access: 'browse',
+    name: 'iPhone 13',
+  });
+});
+
+test('attack 97: a media key is no access key, nor the other way round', async () => {
+  const { keys } = await pair();
+  expect(await rejected(pairing.recognise(keys.mediaToken, 'access'))).toBe('not-signed-in');
+  expect(await rejected(pairing.recognise(keys.accessToken, 'media'))).toBe('not-signed-in');
+  expect(await rejected(pairing.recognise(keys.refreshToken, 'access'))).toBe('not-signed-in');
+});
+
+test('an access key ends after an hour and the refresh key gets the next', async () => {
+  const { keys, device } = await pair();
+  nowMs += 61 * minute;
+  expect(await rejected(pairing.recognise(keys.accessToken, 'access'))).toBe('access-expired');
+  const next = await pairing.refresh(keys.refreshToken);
+  expect(await pairing.recognise(next.keys.accessToken, 'access')).toMatchObject({ id: device.id });
+});
+
+test('attack 105: a refresh whose answer was lost gets the same answer for a minute', async () => {
+  const { keys } = await pair();
+  const [first, second] = await Promise.all([pairing.refresh(keys.refreshToken), pairing.refresh(keys.refreshToken)]);
+  nowMs += 59_000;
+  const third = await pairing.refresh(keys.refreshToken);
+  expect(second.keys).toEqual(first.keys);
+  expect(third.keys).toEqual(first.keys);
+});
+
+test('attack 106: an old refresh key used again later ends the whole family', async () => {
+  const { keys } = await pair();
+  const next = await pairing.refresh(keys.refreshToken);
+  pairing = await openPairing();
+  nowMs += 2 * minute;
+  expect(await rejected(pairing.refresh(keys.refreshToken))).toBe('not-signed-in');
+  expect(await rejected(pairing.refresh(next.keys.refreshToken))).toBe('not-signed-in');
+  expect(await rejected(pairing.recognise(next.keys.accessToken, 'access'))).toBe('not-signed-in');
+});
+
+test('a pairing lives 30 days from its last use', async () => {
+  let { keys } = await pair();
+  nowMs += 29 * day;
+  ({ keys } = await pairing.refresh(keys.refreshToken));
+  nowMs += 29 * day;
+  ({ keys } = await pairing.refresh(keys.refreshToken));
+  nowMs += 31 * day;
+  expect(await rejected(pairing.refresh(keys.refreshToken))).toBe('not-signed-in');
+});
+
+test('a browser that lost its keys comes back by its recovery key, once', async () => {
+  const { keys, device } = await pair();
+  const recovered = await pairing.recover(keys.recoveryToken);
+  expect(recovered.device.id).toBe(device.id);
+  expect(await rejected(pairing.recover(keys.recoveryToken))).toBe('not-signed-in');
+  expect(await rejected(pairing.refresh(keys.refreshToken))).toBe('not-signed-in');
+});
+
+test('attack 9 and 104: a revoked device is refused at once with every key, also after a restart', async () => {
+  const { keys, device } = await pair();
+  const told: DeviceId[] = [];
+  pairing.onRevoked((id) => told.push(id));
+  await pairing.revoke(device.id);
+  expect(told).toEqual([device.id]);
+  for (const open of [() => Promise.resolve(pairing), openPairing]) {
+    pairing = await open();
+    expect(await rejected(pairing.recognise(keys.accessToken, 'access'))).toBe('device-revoked');
+    expect(await rejected(pairing.recognise(keys.mediaToken, 'media'))).toBe('device-revoked');
+    expect(await rejected(pairing.refresh(keys.refreshToken))).toBe('device-revoked');
+    expect(pairing.isLetIn(device.id)).toBe(false);
+    expect(pairing.nameOf(device.id)).toBe('iPhone 13');
+  }
+});
+
+test('a launch key lets the owner in once', async () => {
+  const key = pairing.mintLaunchKey();
+  expect((await pairing.signInOwner(key)).device).toMatchObject({ access: 'own', name: 'Study laptop' });
+  expect(await rejected(pairing.signInOwner(key))).toBe('launch-key-used');
+  expect(await rejected(pairing.signInOwner('guess'))).toBe('launch-key-used');
+});
+
+test('the owner’s own browser cannot be locked out', async () => {
+  expect(await rejected(pairing.revoke('owner' as DeviceId))).toBe('not-allowed');
+  expect(await rejected(pairing.change('owner' as DeviceId, { access: 'send' }))).toBe('not-allowed');
+});
+
+test('two devices of one name have two lanes, and renaming moves none', async () => {
+  const first = await pair();
+  const second = await pair();
+  expect([pairing.folderOf(first.device.id), pairing.folderOf(second.device.id)]).toEqual([
+    'iPhone 13',
+    'iPhone 13 (2)',
+  ]);
+  await pairing.change(first.device.id, { name: 'Ana’s phone' });
+  expect(pairing.nameOf(first.device.id)).toBe('Ana’s phone');
+  expect(pairing.folderOf(first.device.id)).toBe('iPhone 13');
+});
+
+test.each([
+  ['../../etc', 'etc'],
+  ['CON', '_CON'],
+  ['<b>"x"</b>', 'b x b'],
+  ['...', 'Device'],
+  ['Zoë’s 📱', 'Zoë s'],
+])('attack 1: a device named %s gets a lane that is one plain folder', async (name, folder) => {
+  const { id, secret } = pairing.invite();
+  pairing.claim({ id, secret, name, platform: 'other' }, '');
+  await pairing.approve(pairing.waiting()[0]?.id ?? '', { decision: 'allow', access: 'send' });
+  const device = pairing.devices().find((other) => other.name === name);
+  expect(pairing.folderOf(device?.id as DeviceId)).toBe(folder);
+});
+
+test('presence is told when a stream begins and ends', async () => {
+  const { device } = await pair();
+  expect(pairing.device(device.id).online).toBe(false);
+  events = [];
+  const end = pairing.streaming(device.id);
+  end();
+  expect(events.map((event) => event.type === 'device-changed' && event.device.online)).toEqual([true, false]);
+  expect(pairing.device(device.id).online).toBe(false);
+});
