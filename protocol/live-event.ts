@@ -20,6 +20,8 @@ export const LiveEventSchema = z
       receivedBytes: z.int().nonnegative(),
       sizeBytes: z.int().nonnegative(),
     }),
+    /** The host's addresses changed: ask for its status, and for an invitation that carries the new one. */
+    z.object({ type: z.literal('host-changed') }),
     /** Sent instead of a replay when too much was missed: ask for everything again. */
     z.object({ type: z.literal('resync') }),
   ])
