@@ -1,0 +1,36 @@
+/** What reading a file's inside brings; it crosses from the worker to the host, so it is checked on arrival. */
+import { z } from 'zod';
+import { PlaceSchema, TakenSchema } from '../../../protocol/photo.ts';
+
+const pixels = z.int().positive().nullable();
+
+export const FoundFactsSchema = z.object({
+  /** As displayed. */
+  width: pixels,
+  height: pixels,
+  durationMs: z.int().positive().nullable(),
+  camera: z.string().max(250).nullable(),
+  place: PlaceSchema.nullable(),
+  /** Every date the file claims, believable or not. */
+  dates: z.array(TakenSchema).max(20),
+});
+export type FoundFacts = z.infer<typeof FoundFactsSchema>;
+
+export const noFacts: FoundFacts = {
+  width: null,
+  height: null,
+  durationMs: null,
+  camera: null,
+  place: null,
+  dates: [],
+};
+
+/** A size that files may claim: whole, above zero; anything else is unknown. */
+export function sizeOf(width: unknown, height: unknown): { width: number | null; height: number | null } {
+  const known = isPixels(width) && isPixels(height);
+  return known ? { width, height } : { width: null, height: null };
+}
+
+function isPixels(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}

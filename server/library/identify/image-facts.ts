@@ -1,0 +1,49 @@
+/** The facts of a picture: how much of the file to read, and who reads it. */
+import { open } from 'node:fs/promises';
+import { canonRawFacts } from './canon-raw-facts.ts';
+import { exifFacts, isTurned } from './exif-facts.ts';
+import type { FileType } from './file-type.ts';
+import type { FoundFacts } from './found-facts.ts';
+import { noFacts, sizeOf } from './found-facts.ts';
+import { heifSize } from './heif-size.ts';
+
+/** A JPEG's metadata and size stand in front of its picture, nearly always within this. */
+const jpegHeadBytes = 256 * 1024;
+
+/** Metadata of other formats may stand anywhere; no phone's picture is larger than this. */
+const mostBytes = 64 * 1024 * 1024;
+
+export async function imageFacts(path: string, type: FileType): Promise<FoundFacts> {
+  if (type.family === 'opaque') return noFacts;
+  if (type.family === 'canon-raw') return await canonRawFacts(path);
+  if (type.mimeType === 'image/jpeg') {
+    const facts = stillFacts(await readStart(path, jpegHeadBytes), type);
+    // Extended XMP (depth maps, panoramas) can push the size far back.
+    if (facts.width !== null) return facts;
+  }
+  return stillFacts(await readStart(path, mostBytes), type);
+}
+
+function stillFacts(bytes: ArrayBuffer, type: FileType): FoundFacts {
+  const { orientation, pictureWidth, pictureHeight, ...facts } = exifFacts(bytes);
+  if (type.family === 'heif') return { ...facts, ...heifSize(bytes) };
+  if (type.mimeType === 'image/bmp') return { ...facts, ...bmpSize(Buffer.from(bytes)) };
+  const isRaw = type.mimeType.startsWith('image/x-');
+  const size = isRaw ? sizeOf(pictureWidth, pictureHeight) : sizeOf(facts.width, facts.height);
+  return { ...facts, ...(isTurned(orientation) ? { width: size.height, height: size.width } : size) };
+}
+
+/** Rows may be stored from the top down, which a negative height says. */
+function bmpSize(bytes: Buffer): { width: number | null; height: number | null } {
+  if (bytes.length < 26) return sizeOf(null, null);
+  if (bytes.readUInt32LE(14) === 12) return sizeOf(bytes.readUInt16LE(18), bytes.readUInt16LE(20));
+  return sizeOf(bytes.readInt32LE(18), Math.abs(bytes.readInt32LE(22)));
+}
+
+async function readStart(path: string, atMostBytes: number): Promise<ArrayBuffer> {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  const bytes = new ArrayBuffer(Math.min(size, atMostBytes));
+  const { bytesRead } = await file.read(new Uint8Array(bytes), 0, bytes.byteLength, 0);
+  return bytesRead === bytes.byteLength ? bytes : bytes.slice(0, bytesRead);
+}

@@ -1,0 +1,83 @@
+/** Between the catalog's rows and the photos that cross the wire. */
+import type { DeviceId } from '../../protocol/pairing.ts';
+import type { Photo, PhotoId, Sha256, Taken } from '../../protocol/photo.ts';
+import type { ArrivedFile } from '../arrived-file.ts';
+import type { CatalogEntry } from './catalog.ts';
+import type { PhotoRow } from './catalog-tables.ts';
+import type { PhotoFacts } from './identify/identify.ts';
+import { instantMs, wallClockMs } from './taken-order.ts';
+
+export function takenColumns(
+  taken: Taken,
+): Pick<PhotoRow, 'taken_local' | 'taken_offset' | 'taken_source' | 'wall_ms' | 'instant_ms' | 'month'> {
+  return {
+    taken_local: taken.local,
+    taken_offset: taken.offset,
+    taken_source: taken.source,
+    wall_ms: wallClockMs(taken),
+    instant_ms: instantMs(taken),
+    month: taken.local.slice(0, 7),
+  };
+}
+
+/** A photo is its bytes, so its id comes from them: a receipt stays true when the catalog is thrown away and rebuilt. */
+export function photoIdOf(sha256: Sha256): PhotoId {
+  return Buffer.from(sha256, 'hex').toString('base64url').slice(0, 22) as PhotoId;
+}
+
+export function rowOf(file: ArrivedFile, facts: PhotoFacts, path: string): CatalogEntry {
+  const id = photoIdOf(file.sha256);
+  const row: PhotoRow = {
+    id,
+    kind: facts.kind,
+    mime_type: facts.mimeType,
+    name: file.name.toWellFormed(),
+    ...takenColumns(facts.taken),
+    size_bytes: file.sizeBytes,
+    width: facts.width,
+    height: facts.height,
+    duration_ms: facts.durationMs,
+    camera: facts.camera,
+    latitude: facts.place?.latitude ?? null,
+    longitude: facts.place?.longitude ?? null,
+    sha256: file.sha256,
+    path,
+    thumbhash: null,
+    preview: 'pending',
+    favourite: 0,
+    description: '',
+    received_at: file.receivedAtMs,
+    trashed_at: null,
+    trashed: 0,
+  };
+  return {
+    row,
+    sendings: [{ photo_id: id, device_id: file.deviceId, name: row.name, received_at: file.receivedAtMs }],
+  };
+}
+
+export function describePhoto({ row, sendings }: CatalogEntry, nameOf: (device: DeviceId) => string): Photo {
+  return {
+    id: row.id,
+    kind: row.kind,
+    mimeType: row.mime_type,
+    name: row.name,
+    taken: { local: row.taken_local, offset: row.taken_offset, source: row.taken_source },
+    sizeBytes: row.size_bytes,
+    width: row.width,
+    height: row.height,
+    durationMs: row.duration_ms,
+    camera: row.camera,
+    place:
+      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    devices: sendings.map(({ device_id }) => ({ id: device_id, name: nameOf(device_id) })),
+    sha256: row.sha256,
+    path: row.path,
+    thumbhash: row.thumbhash,
+    preview: row.preview,
+    favourite: row.favourite === 1,
+    description: row.description,
+    receivedAt: new Date(row.received_at).toISOString(),
+    trashedAt: row.trashed_at === null ? null : new Date(row.trashed_at).toISOString(),
+  };
+}

@@ -1,0 +1,97 @@
+/** The preview maker as the host sees it: started when needed, asked, killed when it hangs, replaced when it dies. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { PreviewAnswer, PreviewSource } from './preview-request.ts';
+import { PreviewAnswerSchema } from './preview-request.ts';
+
+/** `lost`: the child went down with this job in it, killed for taking too long or for another reason. */
+export type MakerOutcome = PreviewAnswer['result'] | { readonly outcome: 'lost'; readonly reason: string };
+
+const broken = { outcome: 'lost', reason: 'its decoder broke' } as const;
+
+/** Above this the child has decoded something big in memory that it cannot give back. */
+const tiredBytes = 640 * 1024 * 1024;
+
+// The child runs from source in development and tests, and built in use.
+const script = fileURLToPath(
+  new URL(`./preview-maker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
+);
+
+export class MakerProcess {
+  #starting: Promise<ChildProcess> | null = null;
+  #rssBytes = 0;
+  #lastId = 0;
+  readonly #waiting = new Map<number, (outcome: MakerOutcome) => void>();
+
+  /** True when it should be stopped as soon as it has nothing to do. */
+  get isTired(): boolean {
+    return this.#rssBytes > tiredBytes;
+  }
+
+  /** Rejects only if the child cannot be started, which is no fault of any picture. */
+  async make(source: PreviewSource, paths: { small: string; large: string }, limitMs: number): Promise<MakerOutcome> {
+    this.#starting ??= this.#start();
+    const starting = this.#starting;
+    const child = await starting.catch((error: unknown) => {
+      if (this.#starting === starting) this.#starting = null;
+      throw error;
+    });
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return await new Promise((resolve) => {
+      const limit = setTimeout(() => {
+        this.#settle(id, { outcome: 'lost', reason: `gave up after ${limitMs} ms` });
+        child.kill('SIGKILL');
+      }, limitMs);
+      this.#waiting.set(id, (outcome) => {
+        clearTimeout(limit);
+        resolve(outcome);
+      });
+      // A child that died a moment ago cannot be told; its exit settles the job.
+      child.send({ id, source, smallPath: paths.small, largePath: paths.large }, () => undefined);
+      if (child.exitCode !== null || child.signalCode !== null) this.#settle(id, broken);
+    });
+  }
+
+  /** Kills the child; the next job starts another. */
+  stop(): void {
+    void this.#starting?.then((child) => child.kill('SIGKILL')).catch(() => undefined);
+    this.#starting = null;
+    this.#rssBytes = 0;
+  }
+
+  async #start(): Promise<ChildProcess> {
+    const child = fork(script, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    let lastWords = '';
+    child.stderr?.on('data', (words: Buffer) => {
+      lastWords = `${lastWords}${words.toString()}`.slice(-2_000);
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => resolve());
+      child.once('exit', () => reject(new Error(`The preview maker did not start: ${lastWords}`)));
+      child.once('error', reject);
+    });
+    child.on('message', (message: unknown) => {
+      const answer = PreviewAnswerSchema.safeParse(message).data;
+      if (answer === undefined) return;
+      this.#rssBytes = answer.rssBytes;
+      this.#settle(answer.id, answer.result);
+    });
+    child.on('error', () => undefined);
+    child.once('exit', () => {
+      this.#starting = null;
+      this.#rssBytes = 0;
+      for (const id of this.#waiting.keys()) this.#settle(id, broken);
+    });
+    // The host may end without waiting for it: it ends itself when its line to the host is cut.
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+
+  #settle(id: number, outcome: MakerOutcome): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    waiting?.(outcome);
+  }
+}
