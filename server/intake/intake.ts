@@ -96,8 +96,7 @@ export class Intake {
   ): Promise<{ id: UploadId; status: UploadStatus }> {
     this.#refuseWhenClosing();
     if (declaration.sizeBytes === 0) throw new Failure('empty-file');
-    const ofDevice = this.#underWay.of(deviceId);
-    if (ofDevice.length >= maxUnderWayPerDevice)
+    if (this.#underWay.of(deviceId).length >= maxUnderWayPerDevice)
       throw new Failure(
         'too-many-requests',
         'This device has too many unfinished files. Let some of them finish first.',
@@ -180,8 +179,7 @@ export class Intake {
 
   /** Ends what a device sends right now; what is durable stays. */
   async interrupt(deviceId: DeviceId): Promise<void> {
-    const ofDevice = this.#underWay.of(deviceId);
-    await Promise.all(ofDevice.map((upload) => upload.interrupt()));
+    await Promise.all(this.#underWay.of(deviceId).map((upload) => upload.interrupt()));
   }
 
   /** Lets nothing more in, gives what is being written `graceMs` to end, and saves what is durable. */
@@ -254,13 +252,8 @@ export class Intake {
   }
 
   #standing(upload: UploadUnderWay): UploadStatus {
-    const { created_at, size_bytes } = upload.row;
-    return {
-      state: 'receiving',
-      offset: upload.durableBytes,
-      sizeBytes: size_bytes,
-      expiresAtMs: created_at + uploadLifeMs,
-    };
+    const { created_at: createdAtMs, size_bytes: sizeBytes } = upload.row;
+    return { state: 'receiving', offset: upload.durableBytes, sizeBytes, expiresAtMs: createdAtMs + uploadLifeMs };
   }
 
   async #partOf(upload: UploadUnderWay): Promise<PartFile> {
