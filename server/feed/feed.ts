@@ -81,6 +81,7 @@ export function mayHear(device: { readonly id: DeviceId; readonly access: Access
     case 'device-removed':
     case 'invitation-claimed':
     case 'upload-progress':
+    case 'host-changed':
       return false;
   }
 }

@@ -1,0 +1,123 @@
+/** Both listeners: devices over https on every address, the owner's console over http on loopback. */
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
+import { isIPv6 } from 'node:net';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Landfall } from '../landfall.ts';
+import { makeApp } from './app.ts';
+import { consoleCookies, deviceCookies } from './cookies.ts';
+import { FrontDoor } from './front-door.ts';
+import { listenOn } from './listen.ts';
+
+export { CannotListen, listenOn } from './listen.ts';
+
+import { invitationUrl } from './pairing-routes.ts';
+
+const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
+
+export interface HttpOptions {
+  readonly landfall: Landfall;
+  readonly config: Config;
+  readonly version: string;
+  readonly log: Logger;
+  /** Called when a launch key was spent, so that another lies ready. */
+  readonly launchKeySpent: () => Promise<void>;
+}
+
+export class Http {
+  readonly #options: HttpOptions;
+  readonly #console: HttpServer;
+  readonly #devices: HttpsServer;
+  readonly #frontDoor: FrontDoor;
+  readonly consolePort: number;
+  readonly devicesPort: number;
+
+  private constructor(
+    options: HttpOptions,
+    made: { console: HttpServer; devices: HttpsServer; frontDoor: FrontDoor; consolePort: number; devicesPort: number },
+  ) {
+    this.#options = options;
+    this.#console = made.console;
+    this.#devices = made.devices;
+    this.#frontDoor = made.frontDoor;
+    this.consolePort = made.consolePort;
+    this.devicesPort = made.devicesPort;
+  }
+
+  /** Listens on both. A taken port gives way to the next free one. Rejects with CannotListen. */
+  static async open(options: HttpOptions): Promise<Http> {
+    const { landfall, config, version, log, launchKeySpent } = options;
+    const { lan } = landfall;
+    const common = {
+      landfall,
+      hostName: config.name,
+      dataDir: config.dataDir,
+      version,
+      log,
+      launchKeySpent,
+      devicesUrl: () => http.devicesUrl,
+    };
+
+    // An upload may take hours; a connection that brings nothing is ended by the upload's own idle limit.
+    const patience = { requestTimeout: 0, headersTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 32 * 1024 };
+    const consoleServer = createHttpServer(patience);
+    const devices = createHttpsServer({
+      ...patience,
+      ...tls(landfall),
+      ALPNProtocols: ['http/1.1'],
+      minVersion: 'TLSv1.2',
+      handshakeTimeout: 20_000,
+    });
+    const frontDoor = new FrontDoor(devices, lan.hostAllowList);
+
+    const consolePort = await listenOn(consoleServer, config.consolePort, 'loopback');
+    const devicesPort = await listenOn(devices, config.port, 'every-address');
+    consoleServer.on(
+      'request',
+      makeApp({ ...common, protocol: 'http', cookies: consoleCookies(consolePort), allowedHosts: () => loopbackNames }),
+    );
+    devices.on(
+      'request',
+      makeApp({ ...common, protocol: 'https', cookies: deviceCookies, allowedHosts: () => lan.hostAllowList }),
+    );
+    lan.onChange(() => devices.setSecureContext(tls(landfall)));
+
+    const http: Http = new Http(options, { console: consoleServer, devices, frontDoor, consolePort, devicesPort });
+    return http;
+  }
+
+  get consoleUrl(): string {
+    return `http://localhost:${this.consolePort}`;
+  }
+
+  /** As phones reach it. Without a network there is only loopback, and the console says so. */
+  get devicesUrl(): string {
+    const address = this.#options.landfall.lan.addresses[0]?.address ?? '127.0.0.1';
+    return `https://${isIPv6(address) ? `[${address}]` : address}:${this.devicesPort}`;
+  }
+
+  /** A new invitation as the QR says it. */
+  invite(): { url: string; typedCode: string } {
+    const invited = this.#options.landfall.pairing.invite();
+    return { url: invitationUrl(this.devicesUrl, invited), typedCode: invited.typedCode };
+  }
+
+  /** Takes no new connections and lets those go that wait for nothing. */
+  stopListening(): void {
+    this.#console.close();
+    this.#devices.close();
+    this.#console.closeIdleConnections();
+    this.#devices.closeIdleConnections();
+  }
+
+  async close(): Promise<void> {
+    this.#console.closeAllConnections();
+    this.#console.close();
+    await this.#frontDoor.close();
+  }
+}
+
+function tls({ lan }: Landfall): { key: string; cert: string } {
+  return { key: lan.certificate.key, cert: lan.certificate.cert };
+}

@@ -1,0 +1,23 @@
+/** The HTTP interface as an OpenAPI 3.1 document, generated from the schemas that the code itself parses with. */
+import { createDocument } from 'zod-openapi';
+import { libraryPaths } from './library.ts';
+import { pairingPaths } from './pairing.ts';
+import { sendingPaths } from './sending.ts';
+import { tellingPaths } from './telling.ts';
+
+let document: object | null = null;
+
+/** The document, made at the first call and kept. */
+export function openApiDocument(version: string): object {
+  document ??= createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Landfall',
+      version,
+      description: 'Errors are RFC 9457 problem details; `code` says which of the catalogue.',
+    },
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    paths: { ...tellingPaths, ...pairingPaths, ...sendingPaths, ...libraryPaths },
+  });
+  return document;
+}

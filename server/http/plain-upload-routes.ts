@@ -1,0 +1,87 @@
+/** The plain door: a form with many files in it, for curl, share sheets and pages without script. */
+import type { Request } from 'express';
+import { Router } from 'express';
+import multer, { type StorageEngine } from 'multer';
+import { Failure, type FailureCode } from '../../protocol/failure.ts';
+import { routes } from '../../protocol/routes.ts';
+import type { PlainUpload, Receipt } from '../../protocol/upload.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { Library } from '../library/library.ts';
+import type { Guest } from '../pairing/pairing.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
+
+type Outcome =
+  | { readonly receipt: Receipt }
+  | { readonly refused: { readonly name: string; readonly code: FailureCode; readonly detail: string } };
+
+const field = 'file';
+const limits = { files: 1000, fields: 20, parts: 1020, fieldNameSize: 100, fieldSize: 1024, headerPairs: 50 };
+
+export function plainUploadRoutes(intake: Intake, library: Library, doorkeeper: Doorkeeper): Router {
+  const router = Router();
+  router.post(
+    routes.photos,
+    doorkeeper.only('send', async (request, response, guest) => {
+      if (request.is('multipart/form-data') === false) throw new Failure('wrong-content-type');
+      const outcomes: Outcome[] = [];
+      const take = multer({ storage: intoIntake(intake, guest, outcomes), limits, defParamCharset: 'utf8' }).array(
+        field,
+      );
+      await new Promise<void>((resolve, reject) => {
+        take(request, response, (error: unknown) => {
+          if (error === undefined || error === null) resolve();
+          else
+            reject(
+              error instanceof Failure || 'code' in Object(error)
+                ? (error as Error)
+                : new Failure('bad-request', 'This form cannot be read.'),
+            );
+        });
+      });
+      const receipts = outcomes.flatMap((outcome) => ('receipt' in outcome ? [outcome.receipt] : []));
+      const refused = outcomes.flatMap((outcome) => ('refused' in outcome ? [outcome.refused] : []));
+      const [first] = refused;
+      if (receipts.length === 0)
+        throw first === undefined
+          ? new Failure('bad-request', `There is no file in this form. The field is called “${field}”.`)
+          : new Failure(first.code, first.detail);
+      const photos = await Promise.all(receipts.map(({ photoId }) => library.find(photoId, guest.id)));
+      response.status(201).json({ photos, receipts, refused } satisfies PlainUpload);
+    }),
+  );
+  return router;
+}
+
+/** multer's own storages write whole files somewhere first; ours hands the stream to intake as it comes. */
+function intoIntake(intake: Intake, guest: Guest, outcomes: Outcome[]): StorageEngine {
+  let begun = 0;
+  return {
+    _handleFile(request: Request, file, done) {
+      // Files end in any order; they are answered in that of the form.
+      const index = begun;
+      begun += 1;
+      const leave = (): void => {
+        if (!request.complete) file.stream.destroy(new Error('the connection was cut'));
+      };
+      request.once('close', leave);
+      intake
+        .takeIn(guest.id, { name: file.originalname, lastModifiedMs: null }, file.stream)
+        .then((receipt) => {
+          outcomes[index] = { receipt };
+          done(null, {});
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof Failure) || error.remedy !== 'never') return done(error);
+          // One file that is no photo does not stop the others.
+          file.stream.resume();
+          outcomes[index] = { refused: { name: file.originalname, code: error.code, detail: error.detail } };
+          done(null, {});
+        })
+        .finally(() => request.off('close', leave));
+    },
+    _removeFile(_request, _file, done) {
+      // What was taken in stays: its bytes are safe, whatever becomes of the rest of the form.
+      done(null);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** The resumable door: tus 1.0.0 with creation, creation-with-upload, termination, checksum and expiration. */
+import { type RequestHandler, Router } from 'express';
+import { Failure } from '../../protocol/failure.ts';
+import { routes } from '../../protocol/routes.ts';
+import { tusVersion, type UploadId, UploadIdSchema } from '../../protocol/upload.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
+import {
+  bodyType,
+  needVersion,
+  readBody,
+  readDeclaration,
+  readOffset,
+  writeCapabilities,
+  writeStatus,
+} from './tus-headers.ts';
+
+/** A connection that brings nothing for this long is ended; what came is kept. */
+const idleMs = 60_000;
+
+export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
+  const router = Router();
+  const one = `${routes.uploads}/:id`;
+
+  router.use(routes.uploads, (request, response, next) => {
+    response.setHeader('Tus-Resumable', tusVersion);
+    // Nobody listens for the timeout, and so Node ends the connection.
+    request.socket.setTimeout(idleMs);
+    response.once('finish', () => request.socket.setTimeout(0));
+    next();
+  });
+
+  const capabilities: RequestHandler = (_request, response) => {
+    writeCapabilities(response);
+    response.status(204).end();
+  };
+  router.options(routes.uploads, capabilities);
+  router.options(one, capabilities);
+
+  router.post(
+    routes.uploads,
+    doorkeeper.only('send', async (request, response, guest) => {
+      if (request.get('tus-resumable') !== tusVersion) writeCapabilities(response);
+      needVersion(request);
+      const hasBody = request.get('content-type') === bodyType;
+      if (!hasBody && Number(request.get('content-length') ?? 0) > 0) throw new Failure('wrong-content-type');
+      const { id, status } = await intake.declare(
+        guest.id,
+        readDeclaration(request),
+        hasBody ? readBody(request) : null,
+      );
+      response.setHeader('Location', `${routes.uploads}/${id}`);
+      writeStatus(response, status);
+      response.status(201).end();
+    }),
+  );
+
+  router.head(
+    one,
+    doorkeeper.only('send', async (request, response, guest) => {
+      needVersion(request);
+      const status = await intake.status(uploadId(request.params['id']), guest.id);
+      response.setHeader('Upload-Length', status.sizeBytes);
+      writeStatus(response, status);
+      response.status(200).end();
+    }),
+  );
+
+  router.patch(
+    one,
+    doorkeeper.only('send', async (request, response, guest) => {
+      needVersion(request);
+      if (request.get('content-type') !== bodyType) throw new Failure('wrong-content-type');
+      const id = uploadId(request.params['id']);
+      try {
+        writeStatus(response, await intake.append(id, guest.id, readOffset(request), readBody(request)));
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'offset-mismatch')
+          writeStatus(response, await intake.status(id, guest.id));
+        throw error;
+      }
+      response.status(204).end();
+    }),
+  );
+
+  router.delete(
+    one,
+    doorkeeper.only('send', async (request, response, guest) => {
+      needVersion(request);
+      await intake.abandon(uploadId(request.params['id']), guest.id);
+      response.status(204).end();
+    }),
+  );
+  return router;
+}
+
+function uploadId(text: unknown): UploadId {
+  const id = UploadIdSchema.safeParse(text);
+  if (!id.success) throw new Failure('not-found', 'The host does not know this upload.');
+  return id.data;
+}
