@@ -1,0 +1,70 @@
+/** Runs the host until it is told to stop. */
+import open from 'open';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { DataDirectory } from '../data-directory.ts';
+import { Http } from '../http/http.ts';
+import { type Landfall, openLandfall } from '../landfall.ts';
+import { version } from '../version.ts';
+import { startMessage } from './start-message.ts';
+
+/** How long a stop waits for photos that are being sent. */
+const drainMs = 10_000;
+
+/** Resolves with the exit code once the host has stopped. Rejects with DirectoryUnusable, DatabaseUnusable, CannotListen. */
+export async function start(config: Config, log: Logger): Promise<number> {
+  const directory = await DataDirectory.open(config.dataDir);
+  let landfall: Landfall | null = null;
+  let http: Http | null = null;
+  try {
+    landfall = await openLandfall(config, directory, log);
+    const { pairing, lan } = landfall;
+    /** Puts an unused key where `landfall open` finds it; called again whenever one was used. */
+    const offerLaunchKey = async (): Promise<void> => {
+      if (http === null) return;
+      const { consoleUrl, devicesUrl } = http;
+      await directory.writeLaunch({
+        pid: process.pid,
+        consoleUrl,
+        httpsUrl: devicesUrl,
+        launchKey: pairing.mintLaunchKey(),
+      });
+    };
+    http = await Http.open({ landfall, config, version, log, launchKeySpent: offerLaunchKey });
+    await offerLaunchKey();
+    lan.onChange(() => void offerLaunchKey());
+    const stopped = stopSignal();
+    const mdnsName = config.mdns ? await lan.publish(http.devicesPort) : null;
+
+    const ownerUrl = `${config.isHeadless ? http.devicesUrl : http.consoleUrl}/#k=${pairing.mintLaunchKey()}`;
+    process.stdout.write(
+      await startMessage({ config, http, ownerUrl, mdnsName, hasNetwork: lan.addresses.length > 0 }),
+    );
+    if (config.opensBrowser)
+      await open(ownerUrl).catch((error: unknown) => log.warn({ error }, 'the browser could not be opened'));
+
+    await stopped;
+    process.stdout.write('\nStopping. Photos that are being sent finish first, or go on next time.\n');
+    http.stopListening();
+    return 0;
+  } finally {
+    await landfall?.intake.close(drainMs);
+    await http?.close();
+    await landfall?.close(0);
+    await directory.close();
+  }
+}
+
+/** Resolves at the first Ctrl-C or request to end; at a second the process ends at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = 0;
+    const onSignal = (): void => {
+      asked += 1;
+      if (asked === 1) resolve();
+      else process.exit(1);
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+}

@@ -1,0 +1,192 @@
+/** Flags, environment and settings file become one frozen Config. The only reader of process.env. */
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** The command line was wrong; the message says how. Exit code 2. */
+export class WrongUse extends Error {}
+
+const commands = ['start', 'open', 'devices', 'revoke', 'verify', 'rescan', 'doctor'] as const;
+export type Command = (typeof commands)[number];
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.union([
+  z.boolean(),
+  z.enum(['true', 'false', '1', '0', 'on', 'off']).transform((text) => ['true', '1', 'on'].includes(text)),
+]);
+const list = z.union([
+  z.array(z.string()),
+  z.string().transform((text) => text.split(',').filter((name) => name !== '')),
+]);
+
+/** Each setting by its flag's name; the variable is the same in capitals behind `LANDFALL_`. */
+const SettingsSchema = z.strictObject({
+  port: port.default(8443),
+  'console-port': port.default(8442),
+  data: z.string().min(1).default('data'),
+  certs: z.string().min(1).default('certs'),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .default(() => hostname().replace(/\.(local|lan|home)$/i, '') || 'Laptop'),
+  address: z.union([z.ipv4(), z.ipv6()]).optional(),
+  host: list.default([]),
+  cert: z.string().min(1).optional(),
+  key: z.string().min(1).optional(),
+  open: flag.default(true),
+  headless: flag.default(false),
+  mdns: flag.default(true),
+  verbose: flag.default(false),
+  'invitation-seconds': z.coerce.number().int().min(1).max(900).default(300),
+});
+
+export interface Config {
+  readonly command: Command;
+  readonly commandArguments: readonly string[];
+  readonly port: number;
+  readonly consolePort: number;
+  readonly dataDir: string;
+  readonly certsDir: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly hostNames: readonly string[];
+  readonly ownCertificate: { readonly certPath: string; readonly keyPath: string } | null;
+  readonly opensBrowser: boolean;
+  readonly isHeadless: boolean;
+  readonly mdns: boolean;
+  readonly isVerbose: boolean;
+  readonly invitationLifeMs: number;
+}
+
+const strings = { type: 'string' } as const;
+const booleans = { type: 'boolean' } as const;
+const options = {
+  port: strings,
+  'console-port': strings,
+  data: strings,
+  certs: strings,
+  name: strings,
+  address: strings,
+  host: { type: 'string', multiple: true },
+  cert: strings,
+  key: strings,
+  open: booleans,
+  headless: booleans,
+  mdns: booleans,
+  verbose: booleans,
+  'invitation-seconds': strings,
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+export const usage = `Landfall: your phone's photos, landed on your laptop.
+
+  landfall [start] [flags]     run the host (the default)
+  landfall open                open the console of the running host in the browser
+  landfall devices             list the paired devices
+  landfall revoke DEVICE       disconnect a device, by its name or id
+  landfall verify              read every original again and compare it with its checksum
+  landfall rescan              take in originals that lie in the library's folders
+  landfall doctor              check addresses, ports and the certificate
+
+  --port 8443                  where phones connect (https)
+  --console-port 8442          where the console is (this laptop only)
+  --data DIR                   photos and catalog (./data)
+  --certs DIR                  certificate and key (./certs)
+  --name "Study laptop"        how phones see this laptop
+  --address IP                 the address that the QR carries
+  --host NAME                  another name to answer to (may be given again)
+  --cert FILE --key FILE       a certificate of your own
+  --no-open                    do not open the browser
+  --headless                   print a link for the owner instead
+  --no-mdns                    do not publish a .local name
+  --invitation-seconds 300     how long a pairing code lives (900 at the most)
+  --verbose                    say more in the log
+  --help, --version
+
+Each flag has a variable: LANDFALL_PORT, LANDFALL_DATA, LANDFALL_CONSOLE_PORT and so on.
+`;
+
+/** Reads what was asked for. Answers the text to print for --help and --version. Throws WrongUse. */
+export function readConfig(
+  args: readonly string[],
+  env: Readonly<NodeJS.ProcessEnv>,
+  version: string,
+): Config | string {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return usage;
+  if (values.version === true) return `${version}\n`;
+  const { help: _help, version: _version, ...flags } = values;
+  const [command = 'start', ...commandArguments] = positionals;
+  const known = commands.find((name) => name === command);
+  if (known === undefined) throw new WrongUse(`There is no command “${command}”.`);
+  if (known === 'revoke' ? commandArguments.length !== 1 : commandArguments.length > 0)
+    throw new WrongUse(
+      known === 'revoke' ? 'Say which device: landfall revoke DEVICE.' : `“${command}” takes no more words.`,
+    );
+
+  const given = { ...fromEnvironment(env), ...flags };
+  const dataDir = resolve(String(given.data ?? 'data'));
+  const settings = validate({ ...fromFile(join(dataDir, '.landfall', 'settings.json')), ...given });
+  if ((settings.cert === undefined) !== (settings.key === undefined))
+    throw new WrongUse('--cert and --key go together.');
+  return Object.freeze({
+    command: known,
+    commandArguments,
+    port: settings.port,
+    consolePort: settings['console-port'],
+    dataDir,
+    certsDir: resolve(settings.certs),
+    name: settings.name,
+    address: settings.address ?? null,
+    hostNames: settings.host,
+    ownCertificate:
+      settings.cert === undefined || settings.key === undefined
+        ? null
+        : { certPath: resolve(settings.cert), keyPath: resolve(settings.key) },
+    opensBrowser: settings.open && !settings.headless,
+    isHeadless: settings.headless,
+    mdns: settings.mdns,
+    isVerbose: settings.verbose,
+    invitationLifeMs: settings['invitation-seconds'] * 1000,
+  });
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}
+
+function fromEnvironment(env: Readonly<NodeJS.ProcessEnv>): Record<string, string> {
+  const names = Object.keys(SettingsSchema.shape);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[`LANDFALL_${name.toUpperCase().replaceAll('-', '_')}`];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+}
+
+function fromFile(path: string): Record<string, unknown> {
+  if (!existsSync(path)) return {};
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw new WrongUse(`The settings in ${path} cannot be read: it must be one JSON object.`);
+  }
+}
+
+function validate(given: Record<string, unknown>): z.infer<typeof SettingsSchema> {
+  const settings = SettingsSchema.safeParse(given);
+  if (settings.success) return settings.data;
+  const [issue] = settings.error.issues;
+  const name = issue?.path.join('.') ?? '';
+  throw new WrongUse(name === '' ? (issue?.message ?? '') : `--${name} is not right: ${issue?.message ?? ''}`);
+}

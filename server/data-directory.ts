@@ -1,0 +1,94 @@
+/** The one directory that holds everything: made, checked, and held by one process at a time. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type DirectoryLock, lockDirectory } from './database/database.ts';
+
+/** The directory cannot be used; the message is a sentence for the owner. */
+export class DirectoryUnusable extends Error {}
+
+/** What other programs of the owner need to reach the running host; readable by the owner alone. */
+export const LaunchSchema = z.object({
+  pid: z.int(),
+  consoleUrl: z.url(),
+  httpsUrl: z.string(),
+  launchKey: z.string(),
+});
+export type Launch = z.infer<typeof LaunchSchema>;
+
+const IdentitySchema = z.object({ mdnsLabel: z.string().regex(/^[a-z0-9-]{1,40}$/) });
+
+export class DataDirectory {
+  readonly path: string;
+  readonly #lock: DirectoryLock;
+
+  private constructor(path: string, lock: DirectoryLock) {
+    this.path = path;
+    this.#lock = lock;
+  }
+
+  /** Rejects with DirectoryUnusable: not writable, or held by another Landfall, which is then named by its pid. */
+  static async open(path: string): Promise<DataDirectory> {
+    try {
+      await mkdir(join(path, 'library'), { recursive: true });
+      await mkdir(join(path, '.landfall'), { recursive: true, mode: 0o700 });
+      await Promise.all(
+        [path, join(path, 'library'), join(path, '.landfall')].map((dir) => access(dir, constants.W_OK)),
+      );
+    } catch (error) {
+      throw new DirectoryUnusable(
+        `Landfall cannot write to ${path}. Choose another folder with --data, or change who may write there.`,
+        {
+          cause: error,
+        },
+      );
+    }
+    const lock = lockDirectory(join(path, '.landfall', 'lock.db'));
+    if (lock === null) {
+      const pid = DataDirectory.launch(path)?.pid;
+      throw new DirectoryUnusable(
+        `Another Landfall${pid === undefined ? '' : ` (process ${pid})`} already uses ${path}. Open its console with “npm start -- open”, or stop it first.`,
+      );
+    }
+    return new DataDirectory(path, lock);
+  }
+
+  /** What the running host on this directory says of itself; null if none does. */
+  static launch(path: string): Launch | null {
+    const file = join(path, '.landfall', 'launch.json');
+    if (!existsSync(file)) return null;
+    try {
+      return LaunchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    } catch {
+      // Half-written by a process that was killed: as good as none.
+      return null;
+    }
+  }
+
+  control(...names: string[]): string {
+    return join(this.path, '.landfall', ...names);
+  }
+
+  async writeLaunch(launch: Launch): Promise<void> {
+    // Written aside and then renamed, so that `landfall open` never finds half of it.
+    const aside = this.control(`launch-${process.pid}.json`);
+    await writeFile(aside, JSON.stringify(launch), { mode: 0o600 });
+    await rename(aside, this.control('launch.json'));
+  }
+
+  /** An opaque name for this host on the network; made once. It says nothing about the owner (SAFETY T1). */
+  async mdnsLabel(): Promise<string> {
+    const file = this.control('identity.json');
+    if (existsSync(file)) return IdentitySchema.parse(JSON.parse(readFileSync(file, 'utf8'))).mdnsLabel;
+    const identity = { mdnsLabel: `landfall-${randomBytes(2).toString('hex')}` };
+    await writeFile(file, JSON.stringify(identity), { mode: 0o600 });
+    return identity.mdnsLabel;
+  }
+
+  async close(): Promise<void> {
+    await rm(this.control('launch.json'), { force: true });
+    this.#lock.release();
+  }
+}
