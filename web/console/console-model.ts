@@ -1,0 +1,284 @@
+/** What the owner's console knows and can do: invitations, who asks, the devices, the host, what is arriving. */
+import { z } from 'zod';
+import { Failure } from '../../protocol/failure.ts';
+import { type HostStatus, HostStatusSchema } from '../../protocol/host.ts';
+import type { LiveEvent } from '../../protocol/live-event.ts';
+import {
+  type Device,
+  type DeviceChange,
+  type DeviceId,
+  DeviceListSchema,
+  DeviceSchema,
+  type Invitation,
+  type PairingDecision,
+  type PairingRequest,
+  PairingRequestListSchema,
+} from '../../protocol/pairing.ts';
+import type { Photo } from '../../protocol/photo.ts';
+import { routes } from '../../protocol/routes.ts';
+import type { Wire } from '../wire/wire.ts';
+import { type Arrival, Arrivals } from './arrivals.ts';
+import { InvitationKeeper } from './invitation-keeper.ts';
+
+export type ConsoleWire = Pick<Wire, 'device' | 'hostName' | 'reachable' | 'request' | 'follow'> & EventTarget;
+
+const tickMs = 1000;
+// Free space and the addresses have no event of their own.
+const statusEveryMs = 30_000;
+
+/** Dispatches `change`. Idle until `open`. */
+export class Console extends EventTarget {
+  readonly #wire: ConsoleWire;
+  readonly #keeper: InvitationKeeper;
+  readonly #arrivals = new Arrivals();
+  #requests: readonly PairingRequest[] = [];
+  #devices: readonly Device[] | null = null;
+  #status: HostStatus | null = null;
+  #failure: Failure | null = null;
+  #unfollow: (() => void) | null = null;
+  #ticker: ReturnType<typeof setInterval> | undefined;
+  #lastStatusMs = 0;
+  #wasReachable = true;
+  #isLoading = false;
+  #loadAgain = false;
+  readonly #onWire = (): void => this.#heardOfWire();
+
+  constructor(wire: ConsoleWire) {
+    super();
+    this.#wire = wire;
+    this.#keeper = new InvitationKeeper(wire, () => this.#changed());
+  }
+
+  /** The one to show; null while there is none. */
+  get invitation(): Invitation | null {
+    return this.#keeper.invitation;
+  }
+
+  get invitationFailure(): Failure | null {
+    return this.#keeper.failure;
+  }
+
+  /** Who waits for the owner's word, longest first. */
+  get requests(): readonly PairingRequest[] {
+    return this.#requests;
+  }
+
+  /** All but this browser; null until the host has told. */
+  get devices(): readonly Device[] | null {
+    return this.#devices?.filter(({ id }) => id !== this.#wire.device?.id) ?? null;
+  }
+
+  /** This browser. */
+  get self(): Device | null {
+    return this.#devices?.find(({ id }) => id === this.#wire.device?.id) ?? this.#wire.device;
+  }
+
+  get status(): HostStatus | null {
+    return this.#status;
+  }
+
+  get hostName(): string | null {
+    return this.#wire.hostName;
+  }
+
+  /** Why the devices could not be told. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  get arrivals(): readonly Arrival[] {
+    return this.#arrivals.now;
+  }
+
+  /** Whether no phone, tablet or other browser is paired; null until the host has told. */
+  get isNobodyPaired(): boolean | null {
+    return this.devices?.every(({ access }) => access === 'own') ?? null;
+  }
+
+  nameOf(id: DeviceId): string | null {
+    return this.#devices?.find((device) => device.id === id)?.name ?? null;
+  }
+
+  /** Starts to listen and loads; does nothing where it has. */
+  open(): void {
+    if (this.#unfollow !== null) return;
+    this.#unfollow = this.#wire.follow((event) => this.#take(event));
+    this.#wire.addEventListener('change', this.#onWire);
+    this.#ticker = setInterval(() => this.#tick(), tickMs);
+    void this.#load();
+  }
+
+  close(): void {
+    this.#unfollow?.();
+    this.#unfollow = null;
+    this.#wire.removeEventListener('change', this.#onWire);
+    clearInterval(this.#ticker);
+  }
+
+  /** Keeps an invitation fresh until what it returns is called. */
+  showInvitation(): () => void {
+    return this.#keeper.show();
+  }
+
+  renewInvitation(): void {
+    this.#keeper.renew();
+  }
+
+  /** Asks the host for everything again. */
+  reload(): void {
+    void this.#load();
+  }
+
+  /** Rejects with `Failure`. One that is no longer waiting counts as answered. */
+  async decide(requestId: string, decision: PairingDecision): Promise<void> {
+    try {
+      await this.#wire.request(z.unknown(), routes.pairingRequest(requestId), { method: 'POST', body: decision });
+    } catch (error) {
+      if (!(error instanceof Failure) || (error.code !== 'already-answered' && error.code !== 'not-found')) throw error;
+    }
+    this.#dropRequest(requestId);
+    this.#keeper.renew();
+  }
+
+  /** Name and access. Rejects with `Failure`. */
+  async changeDevice(id: DeviceId, change: DeviceChange): Promise<void> {
+    this.#putDevice(await this.#wire.request(DeviceSchema, routes.device(id), { method: 'PATCH', body: change }));
+  }
+
+  /** Rejects with `Failure`. */
+  async revoke(id: DeviceId): Promise<void> {
+    await this.#wire.request(z.unknown(), routes.revoke(id), { method: 'POST' });
+    this.#dropDevice(id);
+  }
+
+  #take(event: LiveEvent): void {
+    switch (event.type) {
+      case 'device-asking':
+        this.#requests = [...this.#requests.filter(({ id }) => id !== event.request.id), event.request];
+        break;
+      case 'device-answered':
+        this.#dropRequest(event.requestId);
+        break;
+      case 'invitation-claimed':
+        if (event.invitationId === this.invitation?.id) this.#keeper.renew();
+        return;
+      case 'device-changed':
+        this.#putDevice(event.device);
+        break;
+      case 'device-removed':
+        this.#dropDevice(event.deviceId);
+        break;
+      case 'photo-added':
+        this.#countPhoto(event.photo);
+        break;
+      case 'upload-progress':
+        this.#arrivals.progress(event.deviceId, event.name, event.receivedBytes, event.sizeBytes, Date.now());
+        break;
+      case 'host-changed':
+        this.#keeper.renew();
+        void this.#load();
+        return;
+      case 'resync':
+        void this.#load();
+        return;
+      default:
+        return;
+    }
+    // The answer under way may be from before this.
+    if (this.#isLoading && event.type !== 'upload-progress') this.#loadAgain = true;
+    this.#changed();
+  }
+
+  #countPhoto({ devices, name, sizeBytes }: Photo): void {
+    const [sender] = devices;
+    if (sender === undefined) return;
+    this.#arrivals.landed(sender.id, name, sizeBytes, Date.now());
+    const device = this.#devices?.find(({ id }) => id === sender.id);
+    if (device === undefined) return;
+    this.#putDevice({ ...device, photoCount: device.photoCount + 1, sizeBytes: device.sizeBytes + sizeBytes });
+  }
+
+  #putDevice(device: Device): void {
+    const devices = this.#devices ?? [];
+    const isKnown = devices.some(({ id }) => id === device.id);
+    this.#devices = isKnown ? devices.map((other) => (other.id === device.id ? device : other)) : [...devices, device];
+    this.#changed();
+  }
+
+  #dropDevice(id: DeviceId): void {
+    this.#devices = this.#devices?.filter((device) => device.id !== id) ?? null;
+    this.#arrivals.forget(id);
+    this.#changed();
+  }
+
+  #dropRequest(requestId: string): void {
+    this.#requests = this.#requests.filter(({ id }) => id !== requestId);
+    this.#changed();
+  }
+
+  async #load(): Promise<void> {
+    if (this.#isLoading) {
+      this.#loadAgain = true;
+      return;
+    }
+    this.#isLoading = true;
+    try {
+      do {
+        this.#loadAgain = false;
+        const [{ devices }, { requests }] = await Promise.all([
+          this.#wire.request(DeviceListSchema, routes.devices),
+          this.#wire.request(PairingRequestListSchema, routes.pairingRequests),
+          this.#loadStatus(),
+        ]);
+        if (this.#loadAgain) continue;
+        this.#devices = devices;
+        this.#requests = requests;
+        this.#failure = null;
+      } while (this.#loadAgain);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#failure = error;
+    } finally {
+      this.#isLoading = false;
+      this.#changed();
+    }
+  }
+
+  async #loadStatus(): Promise<void> {
+    this.#lastStatusMs = Date.now();
+    const before = this.#status?.addresses?.join(' ');
+    this.#status = await this.#wire.request(HostStatusSchema, routes.status);
+    // The code on the screen leads to an address that the host no longer has.
+    if (before !== undefined && before !== this.#status.addresses?.join(' ')) this.#keeper.renew();
+  }
+
+  #tick(): void {
+    const now = Date.now();
+    const waiting = this.#requests.filter(({ expiresAt }) => Date.parse(expiresAt) > now);
+    const hasExpired = waiting.length < this.#requests.length;
+    this.#requests = waiting;
+    if (this.#arrivals.settle(now) || hasExpired) this.#changed();
+    if (now - this.#lastStatusMs < statusEveryMs || !this.#wire.reachable) return;
+    this.#loadStatus().then(
+      () => this.#changed(),
+      (error: unknown) => {
+        if (!(error instanceof Failure)) throw error;
+      },
+    );
+  }
+
+  /** A host that was away may have started anew: its invitations died with it, and what it knows may have changed. */
+  #heardOfWire(): void {
+    const { reachable } = this.#wire;
+    if (reachable && !this.#wasReachable) {
+      this.#keeper.renew();
+      void this.#load();
+    }
+    this.#wasReachable = reachable;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,149 @@
+/** The frame of the owner's console: where to go, what is arriving, and who is at the door. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { controlStyles } from '../parts/control-styles.ts';
+import { Follow } from '../parts/follow.ts';
+import { laptopIcon, markIcon, phoneIcon, photosIcon } from '../parts/icons.ts';
+import { words } from '../words/words.ts';
+import './arrival-line.ts';
+import './ask-sheet.ts';
+import type { Console } from './console-model.ts';
+import { consoleStyles } from './console-styles.ts';
+import './device-list.ts';
+import './invitation-card.ts';
+
+type View = 'photos' | 'devices' | 'add-phone';
+
+function viewIn(hash: string): View | null {
+  const name = hash.slice(1);
+  return name === 'photos' || name === 'devices' || name === 'add-phone' ? name : null;
+}
+
+/** Slot `photos`: the library. It is told how much sticks above and below it by `--gallery-top` and `--gallery-bottom`. */
+@customElement('console-page')
+export class ConsolePage extends LitElement {
+  @property({ attribute: false }) console?: Console;
+  /** Where the address says; null where it says nothing, and who is paired decides. */
+  @state() private wanted: View | null = viewIn(location.hash);
+  @state() private letIn: string | null = null;
+  #shown: View | null = null;
+  #photosScroll = 0;
+
+  protected readonly followed = new Follow(this, () => this.console);
+
+  static override styles = [controlStyles, consoleStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHash);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#onHash);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('console')) this.console?.open();
+    if (this.#shown === 'photos' && this.#view !== 'photos') this.#photosScroll = window.scrollY;
+  }
+
+  protected override updated(): void {
+    const before = this.#shown;
+    this.#shown = this.#view;
+    if (before === this.#shown) return;
+    const { title } = document;
+    const next = `${this.#title(this.#shown)} · ${words.app.name}`;
+    if (title !== next) document.title = next;
+    if (before !== null)
+      window.scrollTo({ top: this.#shown === 'photos' ? this.#photosScroll : 0, behavior: 'instant' });
+  }
+
+  override render() {
+    const { console } = this;
+    if (console === undefined) return nothing;
+    const view = this.#view;
+    return html`
+      ${this.#rail(console, view)}
+      <div class="main">
+        <header>
+          ${view === 'add-phone' ? html`<span></span>` : html`<h1>${this.#title(view)}</h1>`}
+          <arrival-line .console=${console}></arrival-line>
+        </header>
+        <main>
+          <div ?hidden=${view !== 'photos'}><slot name="photos"></slot></div>
+          ${view === 'devices' ? html`<device-list .console=${console}></device-list>` : nothing}
+          ${
+            view === 'add-phone'
+              ? html`<invitation-card
+                  .console=${console}
+                  heading=${console.isNobodyPaired === true ? words.console.welcomeTitle : words.console.addTitle}
+                ></invitation-card>`
+              : nothing
+          }
+        </main>
+      </div>
+      <ask-sheet .console=${console} @device-let-in=${this.#onLetIn}></ask-sheet>
+      <p class="visually-hidden" role="status">${this.letIn === null ? nothing : words.console.paired(this.letIn)}</p>
+    `;
+  }
+
+  #rail({ hostName, devices }: Console, view: View | null) {
+    return html`<nav aria-label=${words.console.navigation}>
+      <p class="host">${markIcon}<bdi>${hostName ?? words.app.name}</bdi></p>
+      ${this.#link('photos', view, photosIcon)}
+      ${this.#link('devices', view, laptopIcon, devices === null || devices.length === 0 ? null : devices.length)}
+      ${this.#link('add-phone', view, phoneIcon)}
+    </nav>`;
+  }
+
+  #link(target: View, view: View | null, icon: TemplateResult, count: number | null = null) {
+    return html`<a
+      class=${target}
+      href="#${target}"
+      aria-current=${target === view ? 'page' : nothing}
+      title=${this.#title(target)}
+    >
+      ${icon}<span class="label">${this.#title(target)}</span>${
+        count === null
+          ? nothing
+          : html`<span class="count quiet counts" aria-hidden="true">${words.count(count)}</span>`
+      }
+    </a>`;
+  }
+
+  #title(view: View | null): string {
+    switch (view) {
+      case 'devices':
+        return words.console.devices;
+      case 'add-phone':
+        return words.console.addPhone;
+      default:
+        return words.console.photos;
+    }
+  }
+
+  /** null while nothing says which. */
+  get #view(): View | null {
+    if (this.wanted !== null) return this.wanted;
+    const isNobodyPaired = this.console?.isNobodyPaired ?? null;
+    if (isNobodyPaired === null) return this.console?.failure === null ? null : 'photos';
+    return isNobodyPaired ? 'add-phone' : 'photos';
+  }
+
+  readonly #onHash = (): void => {
+    this.wanted = viewIn(location.hash);
+  };
+
+  /** What the owner waits for next is the photos. */
+  readonly #onLetIn = (event: CustomEvent<string>): void => {
+    this.letIn = event.detail;
+    if (this.wanted === 'add-phone') location.hash = 'photos';
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'console-page': ConsolePage;
+  }
+}

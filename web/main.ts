@@ -1,0 +1,81 @@
+/** Opens the page: reads what the address brought, takes up the session, makes the models that outlive every screen. */
+import './wire/no-eval.ts';
+import { Failure } from '../protocol/failure.ts';
+import { SessionSchema } from '../protocol/pairing.ts';
+import { type InvitationFragment, parseInvitationFragment, parseLaunchFragment, routes } from '../protocol/routes.ts';
+import { KnownSchema } from '../protocol/upload.ts';
+import type { Models } from './landfall-app.ts';
+import './landfall-app.ts';
+import { Wire } from './wire/wire.ts';
+import { words } from './words/words.ts';
+
+/** The fragment; one that holds a secret then leaves the address bar and the history. */
+function takeFragment(): string {
+  const { hash, pathname, search } = location;
+  if (/^#(1\.|k=)/.test(hash)) history.replaceState(null, '', pathname + search);
+  return hash;
+}
+
+/** Signs the owner in with the launch key from the terminal; resolves with what went wrong. */
+async function signInAsOwner(wire: Wire, key: string): Promise<Failure | null> {
+  try {
+    await wire.signIn(await wire.request(SessionSchema, routes.ownerSession, { body: { key }, bearer: null }));
+    return null;
+  } catch (error) {
+    // A link opened twice is no matter to a browser that is signed in already.
+    if (wire.device?.access === 'own') return null;
+    return error instanceof Failure ? error : new Failure('internal');
+  }
+}
+
+/** Asks the host, so that a device that scans although it is paired goes on, and one that was cut off can pair again. */
+async function confirmSession(wire: Wire): Promise<void> {
+  await wire.request(KnownSchema, routes.known, { body: { sha256: [] } }).catch(() => undefined);
+}
+
+/** Makes a model once, together with loading the code of its screens; a load that failed may be tried again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
+  return {
+    pairing: once(async () => new (await import('./pairing/pairing.ts')).Pairing(wire, invitation)),
+    queue: once(async () => await (await import('./sending/sending.ts')).SendQueue.open(wire)),
+    timeline: once(async () => new (await import('./gallery/gallery.ts')).Timeline(wire)),
+    console: once(async () => new (await import('./console/console.ts')).Console(wire)),
+  };
+}
+
+async function open(): Promise<void> {
+  const app = document.querySelector('landfall-app');
+  if (app === null) return;
+  const fragment = takeFragment();
+  const invitation = parseInvitationFragment(fragment);
+  const launchKey = parseLaunchFragment(fragment);
+
+  const wire = await Wire.open();
+  if (launchKey !== null) app.problem = await signInAsOwner(wire, launchKey);
+  if (invitation !== null && wire.device !== null) await confirmSession(wire);
+
+  const models = modelsOver(wire, invitation);
+  app.models = models;
+  app.wire = wire;
+
+  addEventListener('hashchange', () => {
+    const scanned = parseInvitationFragment(takeFragment());
+    if (scanned !== null) void models.pairing().then((pairing) => pairing.invite(scanned));
+  });
+}
+
+// A browser that only clicked through the certificate's warning refuses service workers: the app is whole without one.
+if (import.meta.env.PROD) void navigator.serviceWorker?.register('/service-worker.js').catch(() => undefined);
+document.documentElement.lang = words.language;
+void open();

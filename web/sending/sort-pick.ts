@@ -1,0 +1,58 @@
+/** What a pick means to the queue: which files it waits for, which it has already, which are new. */
+import { isSettled, type QueuedPhoto } from './queued-photo.ts';
+
+type Fingerprint = Pick<QueuedPhoto, 'name' | 'sizeBytes' | 'lastModifiedMs'>;
+
+export interface SortedPick {
+  /** New bytes for photos that have to be picked again, or failed. */
+  readonly again: readonly { readonly photo: QueuedPhoto; readonly file: File }[];
+  readonly fresh: readonly QueuedPhoto[];
+}
+
+export function sortPick(photos: readonly QueuedPhoto[], files: readonly File[]): SortedPick {
+  const wanted = photos.filter(({ state }) => state.at === 'unpicked' || state.at === 'failed');
+  const busy = new Set(photos.filter((photo) => !isSettled(photo)).map(fingerprint));
+  const again: { photo: QueuedPhoto; file: File }[] = [];
+  const fresh: QueuedPhoto[] = [];
+  for (const file of files) {
+    const photo = wanted.length === 0 ? null : recognise(wanted, file);
+    if (photo !== null) {
+      wanted.splice(wanted.indexOf(photo), 1);
+      again.push({ photo, file });
+    } else {
+      const print = fingerprint({ name: file.name, sizeBytes: file.size, lastModifiedMs: file.lastModified });
+      if (!busy.has(print)) fresh.push(queued(file));
+      busy.add(print);
+    }
+  }
+  return { again, fresh };
+}
+
+/** By name, size and time; some phones set a new time with every pick, so by name and size alone where that is one photo only. */
+function recognise(wanted: readonly QueuedPhoto[], file: File): QueuedPhoto | null {
+  const alike = wanted.filter(({ name, sizeBytes }) => name === file.name && sizeBytes === file.size);
+  const same = alike.find(({ lastModifiedMs }) => lastModifiedMs === file.lastModified);
+  return same ?? (alike.length === 1 ? (alike[0] ?? null) : null);
+}
+
+function fingerprint({ name, sizeBytes, lastModifiedMs }: Fingerprint): string {
+  return JSON.stringify([name, sizeBytes, lastModifiedMs]);
+}
+
+let picked = 0;
+
+function queued(file: File): QueuedPhoto {
+  picked += 1;
+  return {
+    // Sorts as picked, which is how the store gives them back.
+    id: `${String(Date.now()).padStart(15, '0')}-${String(picked).padStart(9, '0')}`,
+    name: file.name,
+    sizeBytes: file.size,
+    lastModifiedMs: file.lastModified,
+    mimeType: file.type,
+    file,
+    sha256: null,
+    uploadUrl: null,
+    state: { at: 'waiting' },
+  };
+}
