@@ -1,0 +1,10 @@
+import { defineConfig } from 'playwright/test';
+import journeys from './playwright.config.ts';
+
+/** `npm run screenshots`: the pictures of the README, taken from the running product. */
+export default defineConfig(journeys, {
+  testDir: 'tests/screenshots',
+  testMatch: '*.screens.ts',
+  outputDir: 'test-results/screenshots',
+  workers: 1,
+});

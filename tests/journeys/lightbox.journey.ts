@@ -1,0 +1,142 @@
+/** One photo, full view: next and previous, keys, swipe, zoom, and a video that plays and seeks. */
+import type { Locator, Page } from 'playwright/test';
+import { en } from '../../web/words/en.ts';
+import { expect, test } from '../cast/landfall.ts';
+import { photoAt } from '../cast/photo-set.ts';
+import { alreadyLanded, pair, swipeLeft, tiles } from '../cast/steps.ts';
+
+/** Newest first, as the wall shows them. */
+const newestFirst = ['UTC-20240413-203830-NewYork.jpg', 'big_ben.jpg', 'galaxy-note5-gps.jpg'];
+const photos = [
+  'dates/zones/UTC-20240413-203830-NewYork.jpg',
+  'dates/zones/big_ben.jpg',
+  'phone/galaxy-note5-gps.jpg',
+].map(photoAt);
+
+function fullView(page: Page): Locator {
+  return page.getByRole('dialog', { name: en.lightbox.label });
+}
+
+test('buttons and keys go through the photos, and the reader comes back to the last one seen', async ({
+  host,
+  screens,
+}) => {
+  await alreadyLanded(host, photos);
+  const owner = await screens.openConsole();
+  await tiles(owner).first().click();
+  const view = fullView(owner);
+  await expect(view).toBeVisible();
+  await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
+  await view.getByRole('button', { name: en.lightbox.next }).click();
+  await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await owner.keyboard.press('ArrowRight');
+  await expect(view.getByRole('status')).toContainText(newestFirst[2] ?? '');
+  await owner.keyboard.press('ArrowRight');
+  await expect(view.getByRole('status')).toContainText(newestFirst[2] ?? '');
+  await owner.keyboard.press('ArrowLeft');
+  await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await view.getByRole('button', { name: en.lightbox.previous }).click();
+  await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
+  await owner.keyboard.press('ArrowRight');
+  await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await owner.keyboard.press('Escape');
+  await expect(view).toBeHidden();
+  await expect(tiles(owner).nth(1)).toBeFocused();
+});
+
+test('the keyboard alone opens a photo, and browser’s back closes it', async ({ host, screens }) => {
+  await alreadyLanded(host, photos);
+  const owner = await screens.openConsole();
+  await tiles(owner).first().focus();
+  await owner.keyboard.press('ArrowRight');
+  await expect(tiles(owner).nth(1)).toBeFocused();
+  await owner.keyboard.press('Enter');
+  await expect(fullView(owner).getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await owner.goBack();
+  await expect(fullView(owner)).toBeHidden();
+  await expect(tiles(owner)).toHaveCount(3);
+});
+
+test('zoom goes in and out, by button and by key', async ({ host, screens }) => {
+  await alreadyLanded(host, photos);
+  const owner = await screens.openConsole();
+  await tiles(owner).nth(2).click();
+  const view = fullView(owner);
+  const picture = view.locator('.pswp__item:not([aria-hidden="true"]) img.pswp__img').last();
+  await expect(picture).toBeVisible();
+  const widthOf = async () => (await picture.boundingBox())?.width ?? 0;
+  const before = await widthOf();
+  await view.getByRole('button', { name: en.lightbox.zoom }).click();
+  await expect.poll(widthOf).toBeGreaterThan(before * 1.2);
+  await view.getByRole('button', { name: en.lightbox.zoom }).click();
+  await expect.poll(widthOf).toBeLessThan(before * 1.05);
+  await owner.keyboard.press('z');
+  await expect.poll(widthOf).toBeGreaterThan(before * 1.2);
+});
+
+test('on a phone that browses, a swipe goes on', async ({ host, screens, phone }) => {
+  await alreadyLanded(host, photos);
+  const owner = await screens.openConsole();
+  await pair(owner, phone, { name: 'Ben’s phone', access: 'browse' });
+  await phone.getByRole('link', { name: en.app.tabPhotos }).click();
+  await tiles(phone).first().tap();
+  const view = fullView(phone);
+  await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
+  // While it still grows from its tile, a finger would only stop it.
+  await expect(view).toHaveClass(/pswp--open/);
+  await expect(phone.locator('.pswp__item:not([aria-hidden="true"]) img.pswp__img').last()).toBeVisible();
+  await expect
+    .poll(async () => {
+      await swipeLeft(phone);
+      return view.getByRole('status').textContent();
+    })
+    .not.toContain(newestFirst[0] ?? '');
+});
+
+test('a video plays and seeks, or where the browser has no decoder for it, says so and offers it whole', async ({
+  host,
+  screens,
+}) => {
+  await alreadyLanded(host, [photoAt('video/bunny-1s.mp4')]);
+  const owner = await screens.openConsole();
+  await tiles(owner).first().click();
+  const view = fullView(owner);
+  const plays = await owner.evaluate(
+    () => document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E"') !== '',
+  );
+  if (!plays) {
+    await expect(view.getByText(en.lightbox.cannotPlay)).toBeVisible();
+    await expect(view.getByRole('link', { name: en.lightbox.downloadInstead })).toBeVisible();
+    return;
+  }
+  const video = view.locator('video');
+  await video.evaluate(async (element: HTMLVideoElement) => {
+    element.muted = true;
+    await element.play();
+  });
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0);
+  const sought = await video.evaluate(async (element: HTMLVideoElement) => {
+    element.pause();
+    const seeked = new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true }));
+    element.currentTime = element.duration / 2;
+    await seeked;
+    return { at: element.currentTime / element.duration, width: element.videoWidth };
+  });
+  expect(sought.at).toBeCloseTo(0.5, 1);
+  expect(sought.width).toBeGreaterThan(0);
+});
+
+test('the original comes down byte for byte under its name', async ({ host, screens }, info) => {
+  await alreadyLanded(host, photos.slice(0, 1));
+  const owner = await screens.openConsole();
+  await tiles(owner).first().click();
+  const download = owner.waitForEvent('download');
+  await fullView(owner)
+    .getByRole('link', { name: en.lightbox.download })
+    .or(fullView(owner).getByRole('button', { name: en.lightbox.download }))
+    .first()
+    .click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe(newestFirst[0]);
+  await saved.saveAs(info.outputPath('saved.jpg'));
+});
