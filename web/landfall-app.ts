@@ -183,39 +183,39 @@ export class LandfallApp extends LitElement {
   }
 
   #openingScreen(): TemplateResult {
-    return html`<p class="opening" role="status">${say.loading}</p>`;
+    return html`<main class="opening"><p role="status">${say.loading}</p></main>`;
   }
 
   #consoleClosed(): TemplateResult {
-    return html`<notice-page
+    return html`<main><notice-page
       heading=${this.problem?.code === 'launch-key-used' ? say.consoleKeyUsedTitle : say.consoleClosedTitle}
       help=${say.consoleClosedHelp}
     >
       <span slot="glyph">${laptopIcon}</span>
       <code>${say.consoleClosedCommand}</code>
-    </notice-page>`;
+    </notice-page></main>`;
   }
 
   #revoked(): TemplateResult {
-    return html`<notice-page heading=${say.revokedTitle} help=${say.revokedHelp}>
+    return html`<main><notice-page heading=${say.revokedTitle} help=${say.revokedHelp}>
       <span slot="glyph">${alertIcon}</span>
       <button slot="action" class="primary" @click=${() => (this.wantsToPair = true)}>${say.pairAgain}</button>
-    </notice-page>`;
+    </notice-page></main>`;
   }
 
   #hostGone(): TemplateResult {
-    return html`<notice-page heading=${say.unreachableTitle(this.#hostName)} help=${say.unreachableHelp}>
+    return html`<main><notice-page heading=${say.unreachableTitle(this.#hostName)} help=${say.unreachableHelp}>
       <span slot="glyph">${laptopIcon}</span>
       <button slot="action" class="primary" @click=${() => location.reload()}>${say.tryAgain}</button>
       <host-gone host-name=${this.#hostName} help-only></host-gone>
-    </notice-page>`;
+    </notice-page></main>`;
   }
 
   #broken(): TemplateResult {
-    return html`<notice-page heading=${say.brokenTitle} help=${say.brokenHelp}>
+    return html`<main><notice-page heading=${say.brokenTitle} help=${say.brokenHelp}>
       <span slot="glyph">${alertIcon}</span>
       <button slot="action" class="primary" @click=${() => location.reload()}>${say.reload}</button>
-    </notice-page>`;
+    </notice-page></main>`;
   }
 
   get #hostName(): string {

@@ -1,5 +1,5 @@
 /** Opens the page: reads what the address brought, takes up the session, makes the models that outlive every screen. */
-import './wire/no-eval.ts';
+import './parts/no-eval.ts';
 import { Failure } from '../protocol/failure.ts';
 import { SessionSchema } from '../protocol/pairing.ts';
 import { type InvitationFragment, parseInvitationFragment, parseLaunchFragment, routes } from '../protocol/routes.ts';
@@ -68,6 +68,8 @@ async function open(): Promise<void> {
   const models = modelsOver(wire, invitation);
   app.models = models;
   app.wire = wire;
+  // Whatever screen is shown: the host sees who is here, and the page knows at once when the host goes or cuts it off.
+  wire.follow(() => undefined);
 
   addEventListener('hashchange', () => {
     const scanned = parseInvitationFragment(takeFragment());

@@ -11,7 +11,7 @@ import '../parts/notice-page.ts';
 import '../parts/progress-ring.ts';
 import { words } from '../words/words.ts';
 import './match-digits.ts';
-import type { Pairing } from './pairing-model.ts';
+import type { Pairing, PairingStage } from './pairing-model.ts';
 
 const say = words.pairing;
 
@@ -31,6 +31,9 @@ export class PairPage extends LitElement {
         min-block-size: 100dvh;
         padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
           env(safe-area-inset-left);
+      }
+      main {
+        display: grid;
       }
       form,
       .waiting {
@@ -100,13 +103,16 @@ export class PairPage extends LitElement {
   override render() {
     // A name that is proposed late would overwrite one that is being typed.
     if (this.pairing === undefined || this.pairing.proposedName === '') return nothing;
-    const { stage } = this.pairing;
+    return html`<main>${this.#stage(this.pairing.stage)}</main>`;
+  }
+
+  #stage(stage: PairingStage): TemplateResult {
     if (stage.at === 'waiting') return this.#waiting(stage.matchCode);
     if (stage.at === 'ended') return this.#ended(stage.problem, stage.invitation !== null);
     return this.#form(stage);
   }
 
-  #form(stage: Extract<Pairing['stage'], { at: 'scanned' | 'typing' }>): TemplateResult {
+  #form(stage: Extract<PairingStage, { at: 'scanned' | 'typing' }>): TemplateResult {
     const isTyped = stage.at === 'typing';
     return html`<form @submit=${this.#submit} novalidate>
       <div class="opening">
@@ -156,13 +162,13 @@ export class PairPage extends LitElement {
   }
 
   #waiting(digits: string): TemplateResult {
-    return html`<section class="waiting">
+    return html`<div class="waiting">
       <h1>${say.sayYes(this.hostName)}</h1>
       <match-digits .digits=${digits}></match-digits>
       <p class="quiet">${say.digitsHelp}</p>
       <p class="still-waiting" role="status"><progress-ring .fraction=${null} label=""></progress-ring>${say.waiting}</p>
       <button class="plain" type="button" @click=${() => this.pairing?.startTyping()}>${say.cancel}</button>
-    </section>`;
+    </div>`;
   }
 
   #ended(problem: Failure | 'denied', canTryAgain: boolean): TemplateResult {

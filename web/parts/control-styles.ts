@@ -65,7 +65,6 @@ export const controlStyles = css`
     font: var(--weight-strong) var(--text-body) / var(--leading-tight) var(--face);
     text-decoration: none;
     cursor: pointer;
-    transition: opacity var(--motion);
     touch-action: manipulation;
     -webkit-user-select: none;
     user-select: none;
@@ -90,15 +89,23 @@ export const controlStyles = css`
   }
   @media (hover: hover) {
     button:hover:not(:disabled) {
-      opacity: 0.86;
+      background: var(--raised-pressed);
+    }
+    button.primary:hover:not(:disabled) {
+      background: var(--tide-pressed);
     }
     button.plain:hover:not(:disabled) {
-      opacity: 1;
       background: var(--tide-wash);
     }
   }
   button:active:not(:disabled) {
-    opacity: 0.7;
+    background: var(--raised-pressed);
+  }
+  button.primary:active:not(:disabled) {
+    background: var(--tide-pressed);
+  }
+  button.plain:active:not(:disabled) {
+    background: var(--tide-wash);
   }
   button:disabled {
     color: var(--quiet);

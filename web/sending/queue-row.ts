@@ -5,7 +5,7 @@ import { controlStyles } from '../parts/control-styles.ts';
 import { crossIcon, retryIcon, tickIcon } from '../parts/icons.ts';
 import '../parts/progress-ring.ts';
 import { words } from '../words/words.ts';
-import type { QueuedPhoto } from './queued-photo.ts';
+import { canRetry, type QueuedPhoto } from './queued-photo.ts';
 import './row-thumbnail.ts';
 
 const say = words.sending;
@@ -75,12 +75,13 @@ export class QueueRow extends LitElement {
     `;
   }
 
-  #end({ name, sizeBytes, state }: QueuedPhoto): TemplateResult {
+  #end(photo: QueuedPhoto): TemplateResult {
+    const { name, sizeBytes, state } = photo;
     switch (state.at) {
       case 'safe':
         return html`<span class="tick">${tickIcon}</span>`;
       case 'failed':
-        return html`${this.#button('retry', retryIcon, say.retryNamed(name))}
+        return html`${canRetry(photo) ? this.#button('retry', retryIcon, say.retryNamed(name)) : nothing}
         ${this.#button('cancel', crossIcon, say.removeNamed(name))}`;
       case 'unpicked':
         return this.#button('cancel', crossIcon, say.removeNamed(name));

@@ -32,3 +32,8 @@ export interface QueuedPhoto {
 export function isSettled({ state }: QueuedPhoto): boolean {
   return state.at === 'safe' || state.at === 'failed' || state.at === 'unpicked';
 }
+
+/** A person may try it again: for what the host will never take, that would only repeat the refusal. */
+export function canRetry({ state }: QueuedPhoto): boolean {
+  return state.at === 'later' || (state.at === 'failed' && state.failure.remedy !== 'never');
+}

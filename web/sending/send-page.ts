@@ -9,6 +9,7 @@ import '../parts/status-pill.ts';
 import { words } from '../words/words.ts';
 import { endSays } from './end-says.ts';
 import './photo-picker.ts';
+import { canRetry, type QueuedPhoto } from './queued-photo.ts';
 import './queue-list.ts';
 import './send-hero.ts';
 import './send-numbers.ts';
@@ -68,7 +69,7 @@ export class SendPage extends LitElement {
         ></send-hero>
         <photo-picker @pick=${(event: CustomEvent<File[]>) => queue.add(event.detail)}></photo-picker>
         ${this.#numbers(queue, summary)}
-        ${failed.length === 0 ? nothing : this.#failed(queue, failed.length, html`<queue-list @retry=${this.#retry} @cancel=${this.#cancel} label=${say.failedTitle(failed.length)} .photos=${failed}></queue-list>`)}
+        ${failed.length === 0 ? nothing : this.#failed(queue, failed, html`<queue-list @retry=${this.#retry} @cancel=${this.#cancel} label=${say.failedTitle(failed.length)} .photos=${failed}></queue-list>`)}
         ${unpicked.length === 0 ? nothing : this.#unpicked(queue, unpicked.length, html`<queue-list @retry=${this.#retry} @cancel=${this.#cancel} label=${say.unpickedTitle(unpicked.length)} .photos=${unpicked}></queue-list>`)}
         ${
           going.length === 0
@@ -100,11 +101,16 @@ export class SendPage extends LitElement {
     ></send-numbers>`;
   }
 
-  #failed(queue: SendQueue, count: number, list: TemplateResult): TemplateResult {
+  #failed(queue: SendQueue, failed: readonly QueuedPhoto[], list: TemplateResult): TemplateResult {
+    const retriable = failed.filter(canRetry).length;
     return html`<section class="card">
       <div class="card-top">
-        <h2 class="lost">${say.failedTitle(count)}</h2>
-        <button type="button" @click=${() => queue.retryAll()}>${say.retryAll(count)}</button>
+        <h2 class="lost">${say.failedTitle(failed.length)}</h2>
+        ${
+          retriable === 0
+            ? nothing
+            : html`<button type="button" @click=${() => queue.retryAll()}>${say.retryAll(retriable)}</button>`
+        }
       </div>
       ${list}
     </section>`;
@@ -122,9 +128,11 @@ export class SendPage extends LitElement {
   }
 
   #elsewhere(): TemplateResult {
-    return html`<notice-page heading=${say.otherTabTitle} help=${say.otherTabHelp}>
-      <span slot="glyph">${laptopIcon}</span>
-    </notice-page>`;
+    return html`<main>
+      <notice-page heading=${say.otherTabTitle} help=${say.otherTabHelp}>
+        <span slot="glyph">${laptopIcon}</span>
+      </notice-page>
+    </main>`;
   }
 
   readonly #retry = ({ detail }: CustomEvent<string>): void => this.queue?.retry(detail);

@@ -5,7 +5,7 @@ import { backoffMs, pause, type Wire } from '../wire/wire.ts';
 import { nextAfterFailure } from './next-after-failure.ts';
 import { asOnlyTab } from './only-tab.ts';
 import { QueueStore } from './queue-store.ts';
-import { isSettled, type QueuedPhoto, type SendState } from './queued-photo.ts';
+import { canRetry, isSettled, type QueuedPhoto, type SendState } from './queued-photo.ts';
 import { UnreadableFile } from './readable.ts';
 import { type PickedPhoto, type SendSteps, StepsOverWire } from './send-steps.ts';
 import { type SendSummary, summarise } from './send-summary.ts';
@@ -114,8 +114,8 @@ export class SendQueue extends EventTarget {
   }
 
   retry(id: string): void {
-    const state = this.#photos.get(id)?.state.at;
-    if (state !== 'failed' && state !== 'later') return;
+    const photo = this.#photos.get(id);
+    if (photo === undefined || !canRetry(photo)) return;
     this.#tries.delete(id);
     this.#set(id, { state: { at: 'waiting' } });
     this.#release();

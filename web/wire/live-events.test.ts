@@ -52,26 +52,26 @@ test('a stream that breaks goes on from the last event that came', async () => {
     (response) => response.end(removed(4)),
     (response) => response.write(removed(5)),
   ]);
-  await expect.poll(() => heard.length).toBe(2);
+  await expect.poll(() => heard.length).toBe(3);
   expect(asked).toEqual([undefined, '4']);
-  expect(heard.map((event) => event.type)).toEqual(['device-removed', 'device-removed']);
+  expect(heard.map((event) => event.type)).toEqual(['resync', 'device-removed', 'device-removed']);
 });
 
-test('a stream that broke before its first event tells to ask for everything again', async () => {
+test('a stream with nothing to resume from tells to ask for everything again, each time it opens', async () => {
   const { heard } = await follow([(response) => response.end(), (response) => response.write(': quiet\n\n')]);
-  await expect.poll(() => heard).toEqual([{ type: 'resync' }]);
+  await expect.poll(() => heard).toEqual([{ type: 'resync' }, { type: 'resync' }]);
 });
 
 test('the host’s resync is handed through', async () => {
   const { heard } = await follow([(response) => response.write('id: 1\ndata: {"type":"resync"}\n\n')]);
-  await expect.poll(() => heard).toEqual([{ type: 'resync' }]);
+  await expect.poll(() => heard).toEqual([{ type: 'resync' }, { type: 'resync' }]);
 });
 
 test('an event that this page does not know is passed over', async () => {
   const { heard } = await follow([
     (response) => response.write(`id: 1\ndata: {"type":"from-the-future"}\n\nid: 2\ndata: no json\n\n${removed(3)}`),
   ]);
-  await expect.poll(() => heard).toEqual([{ type: 'device-removed', deviceId: 'd3' }]);
+  await expect.poll(() => heard).toEqual([{ type: 'resync' }, { type: 'device-removed', deviceId: 'd3' }]);
 });
 
 test('a device that is no longer paired stops asking', async () => {

@@ -15,7 +15,6 @@ export class LiveEvents {
   readonly #deliver: (event: LiveEvent) => void;
   #running: AbortController | null = null;
   #lastEventId: string | null = null;
-  #wasOpen = false;
 
   constructor(open: OpenStream, deliver: (event: LiveEvent) => void) {
     this.#open = open;
@@ -39,9 +38,8 @@ export class LiveEvents {
       try {
         const response = await this.#open(this.#lastEventId, signal);
         attempt = 0;
-        // Broken before its first event, so there is no number to resume from and something may have been missed.
-        if (this.#wasOpen && this.#lastEventId === null) this.#deliver({ type: 'resync' });
-        this.#wasOpen = true;
+        // No number to resume from: what happened since the page last asked is in neither its answers nor the stream.
+        if (this.#lastEventId === null) this.#deliver({ type: 'resync' });
         await this.#read(response, signal);
       } catch (error) {
         if (signal.aborted) return;

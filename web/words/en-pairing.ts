@@ -17,7 +17,6 @@ export const pairing = {
   digitsLabel: (digits: string) => `Number to compare: ${digits.split('').join(' ')}`,
   waiting: 'Waiting for the laptop…',
   cancel: 'Cancel',
-  approved: 'Paired',
   deniedTitle: 'The laptop said no',
   deniedHelp: 'If that was a slip, scan the code on its screen once more.',
   expiredTitle: 'This code has run out',
