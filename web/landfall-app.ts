@@ -77,6 +77,14 @@ export class LandfallApp extends LitElement {
         background: var(--raised);
         font-size: var(--text-large);
       }
+      .photos {
+        --gallery-side: var(--space-12);
+        --gallery-bottom: 61px;
+      }
+      .photos h1 {
+        padding: var(--space-16) var(--space-12) 0;
+        font-size: var(--text-title);
+      }
       .with-tabs {
         --gallery-bottom: calc(var(--target) + var(--space-12) + env(safe-area-inset-bottom));
         padding-block-end: var(--gallery-bottom);
@@ -171,7 +179,10 @@ export class LandfallApp extends LitElement {
   #photosScreen(): TemplateResult {
     const { timeline } = this.#need('timeline');
     if (timeline === undefined) return this.#openingScreen();
-    return html`<photo-gallery .timeline=${timeline}></photo-gallery>`;
+    return html`<main class="photos">
+      <h1>${say.tabPhotos}</h1>
+      <photo-gallery .timeline=${timeline}></photo-gallery>
+    </main>`;
   }
 
   #ownersScreen(): TemplateResult {

@@ -74,9 +74,8 @@ export class PhotoGallery extends LitElement {
 
   #toolbar(timeline: Timeline) {
     const names = [...timeline.deviceNames].toSorted(([, a], [, b]) => a.localeCompare(b));
-    const isOpening = timeline.state.kind === 'opening';
     return html`<div class="toolbar">
-      <p class="quiet counts" role="status">${isOpening ? nothing : words.gallery.photoCount(timeline.total)}</p>
+      <p class="quiet counts" role="status">${timeline.photos.length === 0 ? nothing : words.gallery.photoCount(timeline.total)}</p>
       ${
         names.length < 2 && timeline.device === null
           ? nothing

@@ -35,7 +35,7 @@ export class PhotoGrid extends LitElement {
   @property({ attribute: false }) photos: readonly Photo[] = [];
   @property({ attribute: false }) deviceNames: DeviceNames = new Map();
   @property({ attribute: false }) countIn: (month: string) => number = () => 0;
-  @state() private wall: WallLayout = { width: 0, height: 0, sections: [], places: [] };
+  @state() private wall: WallLayout = { photos: [], width: 0, height: 0, sections: [], places: [] };
   @state() private shown: readonly [from: number, until: number] = [0, 0];
   @state() private day = '';
   @state() private active = 0;
@@ -130,7 +130,7 @@ export class PhotoGrid extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('wall')) return;
-    this.#place.restore(this.photos, this.wall);
+    this.#place.restore(this.wall);
     this.#look();
   }
 
@@ -207,7 +207,7 @@ export class PhotoGrid extends LitElement {
   }
 
   #layOut(width: number, slides: boolean): void {
-    this.#place.remember(this.photos, this.wall);
+    this.#place.remember(this.wall);
     this.wall = layOutWall(this.photos, width);
     this.isSliding = slides && !this.#place.isHeld;
     // What was active may have moved, or be gone.

@@ -1,12 +1,5 @@
 /** Where the reader is on the wall, and how to be there again after the wall has changed above. */
-import type { Photo, PhotoId } from '../../protocol/photo.ts';
-import { firstEndingBelow, headingHeight, type WallLayout } from './wall-layout.ts';
-
-interface Anchor {
-  readonly id: PhotoId;
-  /** From the top of the view down to the top of the tile. */
-  readonly offset: number;
-}
+import { type Anchor, anchorAt, headingHeight, lineOf, type WallLayout } from './wall-layout.ts';
 
 export class ReadersPlace {
   readonly #wallElement: HTMLElement;
@@ -27,23 +20,16 @@ export class ReadersPlace {
   }
 
   /** To be called with the wall as it is, before it changes. */
-  remember(photos: readonly Photo[], wall: WallLayout): void {
+  remember(wall: WallLayout): void {
     const top = this.viewTop();
-    const index = firstEndingBelow(wall, top + headingHeight);
-    const [photo, place] = [photos[index], wall.places[index]];
-    this.#anchor =
-      top <= 0 || photo === undefined || place === undefined || this.#wallElement.clientWidth === 0
-        ? null
-        : { id: photo.id, offset: place.top - top };
+    this.#anchor = top <= 0 || this.#wallElement.clientWidth === 0 ? null : anchorAt(wall, top + headingHeight);
   }
 
   /** To be called when the wall has changed. */
-  restore(photos: readonly Photo[], wall: WallLayout): void {
-    const anchor = this.#anchor;
+  restore(wall: WallLayout): void {
+    const line = this.#anchor === null ? null : lineOf(wall, this.#anchor);
     this.#anchor = null;
-    if (anchor === null) return;
-    const place = wall.places[photos.findIndex(({ id }) => id === anchor.id)];
-    if (place !== undefined) this.#scrollBy(place.top - anchor.offset - this.viewTop());
+    if (line !== null) this.#scrollBy(line - headingHeight - this.viewTop());
   }
 
   /** Brings a stretch of the wall into view by the shortest way. */

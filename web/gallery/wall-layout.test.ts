@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { somePhoto } from '../../tests/cast/some-photo.ts';
-import { firstEndingBelow, headingHeight, layOutWall, stepFrom } from './wall-layout.ts';
+import { anchorAt, firstEndingBelow, headingHeight, layOutWall, lineOf, stepFrom } from './wall-layout.ts';
 
 const days = [28, 27, 26, 25, 24, 23].map((day) => somePhoto({ id: `june-${day}`, local: `2026-06-${day}T12:00:00` }));
 const may = [9, 8].map((day) => somePhoto({ id: `may-${day}`, local: `2026-05-0${day}T12:00:00` }));
@@ -25,6 +25,24 @@ describe('the wall', () => {
     expect(firstEndingBelow(wall, firstBottom - 1)).toBe(0);
     expect(firstEndingBelow(wall, firstBottom)).toBe(secondRow);
     expect(firstEndingBelow(wall, wall.height)).toBe(8);
+  });
+
+  test('what is read stays where it is while photos land above it and rows break anew', () => {
+    const y = (wall.places[3]?.top ?? 0) + 30;
+    const anchor = anchorAt(wall, y);
+    const landed = ['2026-07-02', '2026-07-01', '2026-06-30'].map((day) =>
+      somePhoto({ id: day, local: `${day}T12:00:00` }),
+    );
+    const after = layOutWall([...landed, ...days, ...may], 800);
+    const index = after.photos.findIndex(({ id }) => id === anchor?.id);
+    expect(anchor?.offset).toBe(-30);
+    expect(anchor && lineOf(after, anchor)).toBe((after.places[index]?.top ?? 0) + 30);
+  });
+
+  test('what was read and is gone has no place', () => {
+    const anchor = anchorAt(wall, 100);
+    expect(anchor && lineOf(layOutWall(may, 800), anchor)).toBeNull();
+    expect(anchorAt(wall, wall.height + 1)).toBeNull();
   });
 
   test('left and right go through the list, across rows and months, and stop at its ends', () => {

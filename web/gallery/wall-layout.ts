@@ -1,5 +1,5 @@
 /** Where everything on the wall is: months, one below the other, and the tiles in each. */
-import type { Photo } from '../../protocol/photo.ts';
+import type { Photo, PhotoId } from '../../protocol/photo.ts';
 import { justifiedRows, type TilePlace, tileAspect } from './justified-rows.ts';
 import { monthOf } from './photo-order.ts';
 
@@ -13,6 +13,8 @@ export interface MonthSection {
 }
 
 export interface WallLayout {
+  /** What was laid out. */
+  readonly photos: readonly Photo[];
   readonly width: number;
   readonly height: number;
   readonly sections: readonly MonthSection[];
@@ -46,7 +48,7 @@ export function layOutWall(photos: readonly Photo[], width: number): WallLayout 
     top += height;
     from = until;
   }
-  return { width, height: top, sections, places };
+  return { photos, width, height: top, sections, places };
 }
 
 function monthAt(photos: readonly Photo[], index: number): string {
@@ -65,6 +67,25 @@ export function firstEndingBelow({ places }: WallLayout, y: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** A photo, and how far its tile is from a line across the wall. */
+export interface Anchor {
+  readonly id: PhotoId;
+  readonly offset: number;
+}
+
+/** What is read at `y`; null where the wall has ended. */
+export function anchorAt(wall: WallLayout, y: number): Anchor | null {
+  const index = firstEndingBelow(wall, y);
+  const [photo, place] = [wall.photos[index], wall.places[index]];
+  return photo === undefined || place === undefined ? null : { id: photo.id, offset: place.top - y };
+}
+
+/** The `y` at which the same is read on another wall; null where the photo is gone. */
+export function lineOf(wall: WallLayout, { id, offset }: Anchor): number | null {
+  const place = wall.places[wall.photos.findIndex((photo) => photo.id === id)];
+  return place === undefined ? null : place.top - offset;
 }
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';

@@ -2,7 +2,7 @@
 import type PhotoSwipe from 'photoswipe';
 import type { Photo } from '../../protocol/photo.ts';
 import { words } from '../words/words.ts';
-import type { LightboxScene } from './lightbox.ts';
+import type { LightboxScene } from './lightbox-scene.ts';
 
 export function showCaption(view: PhotoSwipe, shown: () => Photo, scene: LightboxScene): void {
   view.on('uiRegister', () => {

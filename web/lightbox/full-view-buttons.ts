@@ -3,7 +3,7 @@ import type PhotoSwipe from 'photoswipe';
 import { Failure } from '../../protocol/failure.ts';
 import type { Photo } from '../../protocol/photo.ts';
 import { words } from '../words/words.ts';
-import type { LightboxScene } from './lightbox.ts';
+import type { LightboxScene } from './lightbox-scene.ts';
 import { downloadUrl } from './word-element.ts';
 
 function icon(paths: string): string {

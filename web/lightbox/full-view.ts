@@ -8,7 +8,7 @@ import { showCaption } from './caption.ts';
 import './full-view.css';
 import { addButtons, icons } from './full-view-buttons.ts';
 import { hideWhenIdle } from './hide-when-idle.ts';
-import type { LightboxScene } from './lightbox.ts';
+import type { LightboxScene } from './lightbox-scene.ts';
 import { sharpenWhenZoomed } from './sharpen-when-zoomed.ts';
 import { type Slide, slideOf } from './slide.ts';
 import { keepPlayerUsable, videoElement } from './video-player.ts';
@@ -36,7 +36,7 @@ export async function showFullView(scene: LightboxScene, index: number): Promise
     hideAnimationDuration: 200,
     zoomAnimationDuration: isStill ? 0 : 200,
     secondaryZoomLevel: (level) => (level.elementSize ? Math.max(1, level.fit * 2) : 1),
-    maxZoomLevel: (level) => Math.max(4, level.fit * 4),
+    maxZoomLevel: (level) => Math.max(2, level.fit * 4),
     imageClickAction: 'zoom',
     tapAction: 'toggle-controls',
     doubleTapAction: 'zoom',

@@ -6,7 +6,6 @@ const files = { one: 'file', other: 'files' };
 
 export const console = {
   navigation: 'Console',
-  skipToContent: 'Skip to the photos',
   photos: 'Photos',
   devices: 'Devices',
   addPhone: 'Add a phone',
@@ -44,13 +43,11 @@ export const console = {
   askNumber: 'Does the phone show this number?',
   askNumberLabel: (spelled: string) => `Number: ${spelled}`,
   askMore: (count: number) => `${say.plural(count, { one: 'other device is', other: 'other devices are' })} waiting`,
-  askHint: 'Send and browse also lets it look at the photos here.',
   allowBrowse: 'Send and browse',
   allowSend: 'Send only',
   deny: 'Deny',
   answerFailed: 'That answer did not get through.',
 
-  deviceCount: (count: number) => say.plural(count, { one: 'device', other: 'devices' }),
   thisLaptop: 'This laptop',
   keptIn: 'Photos are kept in',
   roomLeft: (free: string) => `${free} free`,
@@ -59,7 +56,6 @@ export const console = {
   hostFacts: (count: number, size: string) => `${say.plural(count, photos)}, ${size}`,
   online: 'Online',
   lastSeen: (ago: string) => `Last seen ${ago}`,
-  pairedOn: (date: string) => `Paired ${date}`,
   sent: (count: number, size: string) => `${say.plural(count, photos)}, ${size}`,
   sentNothing: 'No photos yet',
   access: { send: 'Send only', browse: 'Send and browse', own: 'Everything' },
@@ -80,7 +76,6 @@ export const console = {
   keepIt: 'Keep it',
   nobodyTitle: 'No devices yet',
   nobodyHelp: 'A phone, a tablet or another computer’s browser: add one and it can send photos here.',
-  otherComputers: 'Other consoles',
   platform: {
     ios: 'iPhone or iPad',
     android: 'Android',
@@ -90,8 +85,6 @@ export const console = {
     other: 'Device',
   },
 
-  arriving: (device: string, left: number) => `${device}: ${say.count(left)} left`,
-  arrivingFile: (device: string, name: string) => `${device}: ${name}`,
   landed: (count: number) => `${say.count(count)} landed`,
   arrivingFiles: (count: number, amount: string) => `${say.plural(count, files)}, ${amount}`,
   arrivingLabel: 'Photos are arriving',

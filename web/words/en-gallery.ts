@@ -4,7 +4,6 @@ import { say } from './en-quantities.ts';
 const photos = { one: 'photo', other: 'photos' };
 
 export const gallery = {
-  title: 'Photos',
   photoCount: (count: number) => say.plural(count, photos),
   loading: 'Getting photos',
   loadingMore: 'Getting more photos',
@@ -31,6 +30,5 @@ export const gallery = {
   lower: { from: (device: string) => `from ${device}` },
   several: (first: string, more: number) => `${first} and ${say.count(more)} more`,
   beingMade: 'Picture being made',
-  noPreview: 'No preview',
   noPreviewOf: (kind: string) => `${kind}, no preview`,
 };

@@ -10,7 +10,6 @@ export const lightbox = {
   addFavourite: 'Add to favourites',
   removeFavourite: 'Remove from favourites',
   favouriteFailed: 'That could not be saved. Try again in a moment.',
-  takenUnknown: 'Date not known',
   dateGuessed: 'Date from the file, not from the camera',
   cannotPlay: 'This browser can’t play this video.',
   cannotShow: 'This browser can’t show this photo.',
