@@ -130,7 +130,7 @@ export function readConfig(
     );
 
   const given = { ...fromEnvironment(env), ...flags };
-  const dataDir = resolve(String(given.data ?? 'data'));
+  const dataDir = resolve(given.data ?? 'data');
   const settings = validate({ ...fromFile(join(dataDir, '.landfall', 'settings.json')), ...given });
   if ((settings.cert === undefined) !== (settings.key === undefined))
     throw new WrongUse('--cert and --key go together.');

@@ -11,10 +11,6 @@ import { Lan } from '../lan/lan.ts';
 export async function doctor(config: Config, log: Logger): Promise<number> {
   const running = DataDirectory.launch(config.dataDir);
   const lan = await Lan.open({ ...config, hostName: config.name, mdnsLabel: 'landfall-doctor', mdns: false, log });
-  const say = (isWell: boolean, text: string): boolean => {
-    process.stdout.write(`${isWell ? 'well  ' : 'wrong '} ${text}\n`);
-    return isWell;
-  };
   try {
     const [best, ...others] = lan.addresses;
     const checks = [
@@ -25,9 +21,9 @@ export async function doctor(config: Config, log: Logger): Promise<number> {
             `Phones use ${best.address}${others.length > 0 ? ` (others: ${others.map(({ address }) => address).join(', ')}; choose with --address)` : ''}.`,
           ),
       running === null
-        ? await portIsFree(config.port, say)
+        ? await portIsFree(config.port)
         : say(true, `Landfall runs (process ${running.pid}) at ${running.httpsUrl}.`),
-      certificateFits(lan, best?.address, say),
+      certificateFits(lan, best?.address),
     ];
     process.stdout.write(
       'If a phone still cannot connect: is it on the same Wi-Fi, not a guest one? Is its VPN off? Does the laptop’s firewall let port ' +
@@ -39,9 +35,12 @@ export async function doctor(config: Config, log: Logger): Promise<number> {
   }
 }
 
-type Say = (isWell: boolean, text: string) => boolean;
+function say(isWell: boolean, text: string): boolean {
+  process.stdout.write(`${isWell ? 'well  ' : 'wrong '} ${text}\n`);
+  return isWell;
+}
 
-async function portIsFree(port: number, say: Say): Promise<boolean> {
+async function portIsFree(port: number): Promise<boolean> {
   const server = createServer();
   try {
     const got = await listenOn(server, port, 'every-address');
@@ -55,7 +54,7 @@ async function portIsFree(port: number, say: Say): Promise<boolean> {
   }
 }
 
-function certificateFits(lan: Lan, address: string | undefined, say: Say): boolean {
+function certificateFits(lan: Lan, address: string | undefined): boolean {
   const leaf = new X509Certificate(lan.certificate.cert);
   const now = Date.now();
   if (Date.parse(leaf.validFrom) > now || Date.parse(leaf.validTo) < now)

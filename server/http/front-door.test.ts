@@ -92,6 +92,38 @@ describe('TLS', () => {
   });
 });
 
+describe('a sender of large bodies', () => {
+  const large = Buffer.alloc(2_000_000);
+
+  test('is asked to connect anew once, and keeps that connection', async () => {
+    const { port, server } = await open();
+    const opened: Socket[] = [];
+    server.on('secureConnection', (socket) => opened.push(socket));
+    const agent = new Agent({ keepAlive: true, maxSockets: 1, rejectUnauthorized: false });
+    for (let sent = 0; sent < 4; sent++) expect(await send(port, large, agent)).toHaveLength(64);
+    agent.destroy();
+    expect(opened).toHaveLength(2);
+  });
+
+  test('keeps its connection for small ones', async () => {
+    const { port, server } = await open();
+    const opened: Socket[] = [];
+    server.on('secureConnection', (socket) => opened.push(socket));
+    const agent = new Agent({ keepAlive: true, maxSockets: 1, rejectUnauthorized: false });
+    for (let sent = 0; sent < 4; sent++) await send(port, Buffer.from('small'), agent);
+    agent.destroy();
+    expect(opened).toHaveLength(1);
+  });
+
+  test('that then speaks plain HTTP is sent on to https at its second try', async () => {
+    const { port } = await open();
+    await send(port, large);
+    const plain = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    expect(await ask(port, plain).catch(() => '')).toBe('');
+    expect(await ask(port, plain)).toMatch(/^HTTP\/1\.1 308 /);
+  });
+});
+
 describe('plain HTTP', () => {
   test.each([
     ['localhost', 'https://localhost'],

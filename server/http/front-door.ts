@@ -13,6 +13,9 @@ export interface FrontDoorLimits {
 }
 
 const tlsHandshake = 0x16;
+/** From this size on a body is worth a connection of the fast kind. */
+const largeBodyBytes = 1024 * 1024;
+const largeSendersKept = 256;
 const usualLimits: FrontDoorLimits = { patienceMs: 10_000, sockets: 512, socketsPerAddress: 64 };
 
 /**
@@ -27,6 +30,10 @@ export class FrontDoor {
   readonly #allowed: ReadonlySet<string>;
   readonly #sockets = new Set<Socket>();
   readonly #perAddress = new Map<string, number>();
+  /** Connections whose first bytes were looked at, by their far end. */
+  readonly #looked = new Set<string>();
+  /** Addresses that have sent large bodies over TLS, latest last: their next connections are not looked at. */
+  readonly #largeSenders = new Set<string>();
 
   constructor(server: HttpsServer, allowed: ReadonlySet<string>, limits: Partial<FrontDoorLimits> = {}) {
     this.#server = server;
@@ -38,6 +45,10 @@ export class FrontDoor {
     };
     server.removeAllListeners('connection');
     server.on('connection', (socket: Socket) => this.#greet(socket));
+    server.prependListener('request', (request, response) => this.#makeRoomForSpeed(request, response));
+    server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
+      if (error.code === 'ERR_SSL_HTTP_REQUEST') this.#largeSenders.delete(socket.remoteAddress ?? '');
+    });
   }
 
   /** Stops listening and ends every socket, whatever it is doing. */
@@ -52,6 +63,10 @@ export class FrontDoor {
       socket.destroy();
       return;
     }
+    if (this.#largeSenders.has(socket.remoteAddress ?? '')) {
+      this.#startTls(socket);
+      return;
+    }
     const giveUp = setTimeout(() => socket.destroy(), this.#limits.patienceMs);
     const leave = () => socket.destroy();
     socket.once('close', () => clearTimeout(giveUp));
@@ -63,12 +78,31 @@ export class FrontDoor {
       socket.unshift(first);
       if (first[0] === tlsHandshake) {
         clearTimeout(giveUp);
+        const end = farEnd(socket);
+        this.#looked.add(end);
+        socket.once('close', () => this.#looked.delete(end));
         this.#startTls(socket);
       } else {
         this.#plain.emit('connection', socket);
         socket.resume();
       }
     });
+  }
+
+  /**
+   * Node gives a TLS connection whose first bytes went through JavaScript a read buffer of 1 KiB for good, and one that it reads
+   * from the start 64 KiB: a tenth of a hashed upload's processor time (0.2 s per GB). So a sender of large bodies is asked to
+   * connect anew after the first one, and is then believed to speak TLS.
+   */
+  #makeRoomForSpeed(request: IncomingMessage, response: ServerResponse): void {
+    const address = request.socket.remoteAddress;
+    const isLarge = Number(request.headers['content-length'] ?? 0) >= largeBodyBytes;
+    if (!isLarge || address === undefined || !this.#looked.has(farEnd(request.socket))) return;
+    response.setHeader('Connection', 'close');
+    this.#largeSenders.delete(address);
+    this.#largeSenders.add(address);
+    const [oldest] = this.#largeSenders;
+    if (oldest !== undefined && this.#largeSenders.size > largeSendersKept) this.#largeSenders.delete(oldest);
   }
 
   #admit(socket: Socket): boolean {
@@ -104,4 +138,8 @@ export class FrontDoor {
       response.writeHead(308, { Location: `https://${authority}${path}` }).end('This host speaks https.');
     }
   }
+}
+
+function farEnd({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }

@@ -17,7 +17,12 @@ export function readJson(request: Request, response: Response): Promise<unknown>
   return new Promise((resolve, reject) => {
     void jsonBody(request, response, (error?: unknown) => {
       if (error === undefined) resolve(request.body);
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(asError(error));
     });
   });
+}
+
+/** Express hands errors on as anything at all. */
+export function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('something that is no error was thrown', { cause: error });
 }

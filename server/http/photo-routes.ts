@@ -15,7 +15,7 @@ import { KnownRequestSchema } from '../../protocol/upload.ts';
 import type { Library, Viewer } from '../library/library.ts';
 import type { Guest } from '../pairing/pairing.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
-import { readJson } from './json-body.ts';
+import { asError, readJson } from './json-body.ts';
 
 /** A device that only sends sees what it sent; the others see the library. */
 function viewerOf(guest: Guest): Viewer {
@@ -145,7 +145,7 @@ function sendFile(response: Response, path: string): Promise<void> {
         if (error === undefined || error === null || response.destroyed || response.headersSent) resolve();
         else {
           response.removeHeader('Content-Disposition');
-          reject(error instanceof Error ? error : new Error(String(error)));
+          reject(asError(error));
         }
       },
     );

@@ -1,7 +1,7 @@
 /** The plain door: a form with many files in it, for curl, share sheets and pages without script. */
 import type { Request } from 'express';
 import { Router } from 'express';
-import multer, { type StorageEngine } from 'multer';
+import multer, { MulterError, type StorageEngine } from 'multer';
 import { Failure, type FailureCode } from '../../protocol/failure.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { PlainUpload, Receipt } from '../../protocol/upload.ts';
@@ -9,6 +9,7 @@ import type { Intake } from '../intake/intake.ts';
 import type { Library } from '../library/library.ts';
 import type { Guest } from '../pairing/pairing.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
+import { asError } from './json-body.ts';
 
 type Outcome =
   | { readonly receipt: Receipt }
@@ -32,8 +33,8 @@ export function plainUploadRoutes(intake: Intake, library: Library, doorkeeper: 
           if (error === undefined || error === null) resolve();
           else
             reject(
-              error instanceof Failure || 'code' in Object(error)
-                ? (error as Error)
+              error instanceof Failure || error instanceof MulterError
+                ? error
                 : new Failure('bad-request', 'This form cannot be read.'),
             );
         });
@@ -60,28 +61,40 @@ function intoIntake(intake: Intake, guest: Guest, outcomes: Outcome[]): StorageE
       // Files end in any order; they are answered in that of the form.
       const index = begun;
       begun += 1;
-      const leave = (): void => {
-        if (!request.complete) file.stream.destroy(new Error('the connection was cut'));
+      const answer = async (): Promise<void> => {
+        const outcome = await takeIn(intake, guest, request, file);
+        if (outcome instanceof Error) return done(outcome);
+        outcomes[index] = outcome;
+        return done(null, {});
       };
-      request.once('close', leave);
-      intake
-        .takeIn(guest.id, { name: file.originalname, lastModifiedMs: null }, file.stream)
-        .then((receipt) => {
-          outcomes[index] = { receipt };
-          done(null, {});
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof Failure) || error.remedy !== 'never') return done(error);
-          // One file that is no photo does not stop the others.
-          file.stream.resume();
-          outcomes[index] = { refused: { name: file.originalname, code: error.code, detail: error.detail } };
-          done(null, {});
-        })
-        .finally(() => request.off('close', leave));
+      void answer();
     },
     _removeFile(_request, _file, done) {
       // What was taken in stays: its bytes are safe, whatever becomes of the rest of the form.
       done(null);
     },
   };
+}
+
+/** Answers an Error only for what stops the whole form: one file that is no photo does not stop the others. */
+async function takeIn(
+  intake: Intake,
+  guest: Guest,
+  request: Request,
+  file: Express.Multer.File,
+): Promise<Outcome | Error> {
+  const leave = (): void => {
+    if (!request.complete) file.stream.destroy(new Error('the connection was cut'));
+  };
+  request.once('close', leave);
+  try {
+    const receipt = await intake.takeIn(guest.id, { name: file.originalname, lastModifiedMs: null }, file.stream);
+    return { receipt };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.remedy !== 'never') return asError(error);
+    file.stream.resume();
+    return { refused: { name: file.originalname, code: error.code, detail: error.detail } };
+  } finally {
+    request.off('close', leave);
+  }
 }

@@ -18,6 +18,10 @@ import {
 /** A connection that brings nothing for this long is ended; what came is kept. */
 const idleMs = 60_000;
 
+const capabilities: RequestHandler = (_request, response) => {
+  writeCapabilities(response);
+  response.status(204).end();
+};
 export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
   const router = Router();
   const one = `${routes.uploads}/:id`;
@@ -30,10 +34,6 @@ export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
     next();
   });
 
-  const capabilities: RequestHandler = (_request, response) => {
-    writeCapabilities(response);
-    response.status(204).end();
-  };
   router.options(routes.uploads, capabilities);
   router.options(one, capabilities);
 

@@ -12,6 +12,7 @@ import {
   ReceiptSchema,
   type UploadDeclaration,
   type UploadId,
+  UploadIdSchema,
   type UploadStatus,
 } from '../../protocol/upload.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
@@ -78,7 +79,7 @@ export class Intake {
         intake.#completed.remember(row.id, row.device_id, row.size_bytes, ReceiptSchema.parse(JSON.parse(row.receipt)));
     }
     for (const name of await readdir(options.partsDir)) {
-      if (intake.#underWay.has(name.replace(/\.part$/, '') as UploadId)) continue;
+      if (intake.#underWay.hasNamed(name.replace(/\.part$/, ''))) continue;
       await mkdir(options.quarantineDir, { recursive: true, mode: 0o700 });
       await rename(join(options.partsDir, name), join(options.quarantineDir, name));
     }
@@ -102,7 +103,7 @@ export class Intake {
         'This device has too many unfinished files. Let some of them finish first.',
       );
     await needRoom(this.#options.partsDir, declaration.sizeBytes, this.#underWay.promisedBytes());
-    const id = nanoid(21) as UploadId;
+    const id = newUploadId();
     const row: UploadRow = {
       id,
       device_id: deviceId,
@@ -160,7 +161,7 @@ export class Intake {
   ): Promise<Receipt> {
     this.#refuseWhenClosing();
     await needRoom(this.#options.partsDir, 0, this.#underWay.promisedBytes());
-    const part = await touchingDisk(PartFile.create(this.#partPath(nanoid(21) as UploadId)));
+    const part = await touchingDisk(PartFile.create(this.#partPath(newUploadId())));
     try {
       await touchingDisk(part.append(stream, { maxBytes: Number.MAX_SAFE_INTEGER }));
       return await this.#deliver({ deviceId, ...file }, part);
@@ -294,6 +295,10 @@ export class Intake {
   #refuseWhenClosing(): void {
     if (this.#closing) throw new Failure('shutting-down');
   }
+}
+
+function newUploadId(): UploadId {
+  return UploadIdSchema.parse(nanoid(21));
 }
 
 const noop = (): void => undefined;

@@ -3,7 +3,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { Sha256 } from '../../protocol/photo.ts';
+import { pipeline } from 'node:stream/promises';
+import { type Sha256, Sha256Schema } from '../../protocol/photo.ts';
 
 /** TLS hands plaintext over in 16 KiB pieces; one `writev` of about a MiB costs a fraction of sixty-four writes. */
 const gatherBytes = 1 << 20;
@@ -50,8 +51,12 @@ export class PartFile {
       await file.truncate(durableBytes);
       const hash = createHash('sha256');
       if (durableBytes > 0)
-        for await (const chunk of createReadStream(path, { end: durableBytes - 1, highWaterMark: gatherBytes }))
-          hash.update(chunk as Buffer);
+        await pipeline(
+          createReadStream(path, { end: durableBytes - 1, highWaterMark: gatherBytes }),
+          async (chunks) => {
+            for await (const chunk of chunks) hash.update(chunk);
+          },
+        );
       return new PartFile(path, file, hash, durableBytes);
     } catch (error) {
       await file.close();
@@ -77,27 +82,27 @@ export class PartFile {
   async append(body: Readable, { maxBytes, checksum = null, progressed }: AppendOptions): Promise<boolean> {
     const before = { hash: this.#hash.copy(), position: this.#position };
     const bodyHash = checksum === null ? null : createHash('sha256');
-    let cut: unknown;
+    let cut: Error | null = null;
     try {
       await this.#write(body, maxBytes, bodyHash, progressed);
     } catch (error) {
       if (this.#broken) throw error;
-      cut = error;
+      cut = asError(error);
     }
-    const mismatch = bodyHash !== null && (cut !== undefined || !bodyHash.digest().equals(checksum ?? Buffer.alloc(0)));
+    const mismatch = bodyHash !== null && (cut !== null || !bodyHash.digest().equals(checksum ?? Buffer.alloc(0)));
     if (mismatch || cut instanceof BodyTooLong) {
       this.#hash = before.hash;
       this.#position = before.position;
       await this.#mayBreak(this.#file.truncate(before.position));
     }
     await this.#makeDurable();
-    if (cut !== undefined) throw cut;
+    if (cut !== null) throw cut;
     return !mismatch;
   }
 
   /** Of everything written so far. */
   sha256(): Sha256 {
-    return this.#hash.copy().digest('hex') as Sha256;
+    return Sha256Schema.parse(this.#hash.copy().digest('hex'));
   }
 
   async close(): Promise<void> {
@@ -122,14 +127,14 @@ export class PartFile {
       let received = 0;
       let underWay = 0;
       let over = false;
-      let failure: unknown;
+      let failure: Error | null = null;
 
       const settle = (): void => {
         if (!over || underWay > 0) return;
-        if (failure === undefined) resolve();
-        else reject(failure instanceof Error ? failure : new Error(String(failure)));
+        if (failure === null) resolve();
+        else reject(failure);
       };
-      const finish = (error?: unknown): void => {
+      const finish = (error: Error | null): void => {
         if (over) return;
         over = true;
         failure = error;
@@ -139,7 +144,7 @@ export class PartFile {
         body.off('close', onCut);
         // A body that goes on after we stopped listening must not crash the process with an unheard error.
         body.on('error', () => body.destroy());
-        if (error !== undefined) body.pause();
+        if (error !== null) body.pause();
         if (!this.#broken) writeGathered();
         settle();
       };
@@ -152,20 +157,17 @@ export class PartFile {
         gatheredBytes = 0;
         underWay += 1;
         if (underWay >= maxWritesUnderWay) body.pause();
-        this.#writeAll(buffers, at).then(
-          () => {
-            underWay -= 1;
-            if (!over && underWay < maxWritesUnderWay) body.resume();
-            settle();
-          },
-          (error: unknown) => {
-            underWay -= 1;
+        void this.#writeAll(buffers, at).then((error) => {
+          underWay -= 1;
+          if (error !== null) {
             this.#broken = true;
             finish(error);
+            // Why the disk failed matters more than why the connection ended.
             failure = error;
-            settle();
-          },
-        );
+          }
+          if (!over && underWay < maxWritesUnderWay) body.resume();
+          return settle();
+        });
       };
       const onData = (chunk: Buffer): void => {
         received += chunk.length;
@@ -181,8 +183,8 @@ export class PartFile {
         writeGathered();
         progressed?.(this.#position);
       };
-      const onEnd = (): void => finish();
-      const onCut = (error?: unknown): void => finish(error ?? new Error('the connection was cut'));
+      const onEnd = (): void => finish(null);
+      const onCut = (error?: Error): void => finish(error ?? new Error('the connection was cut'));
 
       if (body.destroyed && !body.readableEnded) {
         finish(new Error('the connection was cut'));
@@ -196,14 +198,18 @@ export class PartFile {
     });
   }
 
-  async #writeAll(buffers: Buffer[], position: number): Promise<void> {
+  /** Answers what went wrong, null when all of it was written. */
+  async #writeAll(buffers: readonly Buffer[], position: number): Promise<Error | null> {
     const total = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
-    const { bytesWritten } = await this.#file.writev(buffers, position);
-    if (bytesWritten === total) return;
-    // A short write: the disk is nearly full, or a signal came. Writing the rest shows which.
-    const rest = Buffer.concat(buffers).subarray(bytesWritten);
-    if (bytesWritten === 0) throw Object.assign(new Error('nothing could be written'), { code: 'ENOSPC' });
-    await this.#writeAll([rest], position + bytesWritten);
+    try {
+      const { bytesWritten } = await this.#file.writev([...buffers], position);
+      if (bytesWritten === total) return null;
+      // A short write: the disk is nearly full, or a signal came. Writing the rest shows which.
+      if (bytesWritten === 0) return Object.assign(new Error('nothing could be written'), { code: 'ENOSPC' });
+      return await this.#writeAll([Buffer.concat(buffers).subarray(bytesWritten)], position + bytesWritten);
+    } catch (error) {
+      return asError(error);
+    }
   }
 
   async #mayBreak(act: Promise<unknown>): Promise<void> {
@@ -214,4 +220,8 @@ export class PartFile {
       throw error;
     }
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('something that is no error was thrown', { cause: error });
 }

@@ -18,6 +18,10 @@ export class UploadsUnderWay {
     return this.#uploads.has(id);
   }
 
+  hasNamed(text: string): boolean {
+    return this.all().some(({ row }) => row.id === text);
+  }
+
   /** Throws `not-found`, also for an upload of another device. */
   find(id: UploadId, deviceId: DeviceId): UploadUnderWay {
     const upload = this.#uploads.get(id);

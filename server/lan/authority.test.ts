@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -48,11 +48,12 @@ test('stolen key: the one key on disk signs leaves, and the root’s is nowhere'
   expect(labels).toEqual(['PRIVATE KEY', 'CERTIFICATE', 'CERTIFICATE']);
 });
 
-test.skipIf(process.platform === 'win32')('stolen key: no other user of the machine can read it', async () => {
-  await open();
-  expect((await stat(path())).mode & 0o777).toBe(0o600);
-  expect((await stat(join(dir, 'certs'))).mode & 0o777).toBe(0o700);
-});
+if (process.platform !== 'win32')
+  test('stolen key: no other user of the machine can read it', async () => {
+    await open();
+    expect((await stat(path())).mode & 0o777).toBe(0o600);
+    expect((await stat(join(dir, 'certs'))).mode & 0o777).toBe(0o700);
+  });
 
 test('two hosts have two authorities', async () => {
   const first = await open();
@@ -157,8 +158,8 @@ test('a certificates folder that cannot be made is a sentence', async () => {
   await expect(open()).rejects.toThrow(LanUnusable);
 });
 
-test.skipIf(process.getuid?.() === 0)('a file that cannot be read is a sentence', async () => {
-  await open();
-  await chmod(path(), 0);
+test('a file that cannot be read is a sentence', async () => {
+  // A folder in its place is unreadable for an administrator too.
+  await mkdir(path(), { recursive: true });
   await expect(open()).rejects.toThrow(/cannot be read/);
 });

@@ -2,7 +2,14 @@
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
 import { Failure } from '../../protocol/failure.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
-import type { PhotoFilter, PhotoId, PreviewState, Sha256, Timeline } from '../../protocol/photo.ts';
+import {
+  type PhotoFilter,
+  type PhotoId,
+  PhotoIdSchema,
+  type PreviewState,
+  type Sha256,
+  type Timeline,
+} from '../../protocol/photo.ts';
 import type { CatalogTables, PhotoRow, SendingRow } from './catalog-tables.ts';
 
 export interface CatalogEntry {
@@ -112,9 +119,9 @@ export class Catalog {
         .executeTakeFirst();
       if (before === undefined) throw new Failure('not-found', 'This photo is not in the library.');
       await trx.updateTable('photos').set(change).where('id', '=', id).execute();
-      const after = { month: change.month ?? before.month, trashed: change.trashed ?? before.trashed };
+      const next = { month: change.month ?? before.month, trashed: change.trashed ?? before.trashed };
       if (before.trashed === 0) await count(trx, before.month, -1);
-      if (after.trashed === 0) await count(trx, after.month, 1);
+      if (next.trashed === 0) await count(trx, next.month, 1);
     });
     return this.find(id);
   }
@@ -245,5 +252,5 @@ function readCursor(cursor: string): [number, number, PhotoId] {
   const [, wall, instant, id] =
     /^\[(-?\d{1,16}),(-?\d{1,16}),"([A-Za-z0-9_-]{1,64})"\]$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (id === undefined) throw new Failure('bad-request', 'This page link is not one of this host’s.');
-  return [Number(wall), Number(instant), id as PhotoId];
+  return [Number(wall), Number(instant), PhotoIdSchema.parse(id)];
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanFileName, numberedFileName } from './file-name.ts';
 
@@ -42,8 +42,8 @@ test('attack 4: a long name is cut at a character and keeps its extension', () =
 });
 
 test('whatever comes, the name is one legal path part, short enough, and cleaning it again changes nothing', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (hint) => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 400 }), (hint) => {
       const name = cleanFileName(hint, '.jpg');
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(210);
       expect(name).not.toMatch(/[/\\<>:"|?*\0-\x1f]|^\.|[. ]$/);

@@ -1,6 +1,6 @@
 /** Between the catalog's rows and the photos that cross the wire. */
 import type { DeviceId } from '../../protocol/pairing.ts';
-import type { Photo, PhotoId, Sha256, Taken } from '../../protocol/photo.ts';
+import { type Photo, type PhotoId, PhotoIdSchema, type Sha256, type Taken } from '../../protocol/photo.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
 import type { CatalogEntry } from './catalog.ts';
 import type { PhotoRow } from './catalog-tables.ts';
@@ -22,7 +22,7 @@ export function takenColumns(
 
 /** A photo is its bytes, so its id comes from them: a receipt stays true when the catalog is thrown away and rebuilt. */
 export function photoIdOf(sha256: Sha256): PhotoId {
-  return Buffer.from(sha256, 'hex').toString('base64url').slice(0, 22) as PhotoId;
+  return PhotoIdSchema.parse(Buffer.from(sha256, 'hex').toString('base64url').slice(0, 22));
 }
 
 export function rowOf(file: ArrivedFile, facts: PhotoFacts, path: string): CatalogEntry {

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Sha256 } from '../../protocol/photo.ts';
+import { type Sha256, Sha256Schema } from '../../protocol/photo.ts';
 import { checksumsName } from './checksums.ts';
 import type { Originals } from './originals.ts';
 
@@ -22,10 +22,8 @@ export interface StrayFile {
 
 export async function hashFile(path: string, signal?: AbortSignal): Promise<Sha256> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, {
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return hash.digest('hex') as Sha256;
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal === undefined ? {} : { signal });
+  return Sha256Schema.parse(hash.digest('hex'));
 }
 
 export async function* findStrays(

@@ -2,14 +2,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Failure } from '../../protocol/failure.ts';
-import type { Access, DeviceChange, DeviceId, Platform } from '../../protocol/pairing.ts';
+import {
+  type Access,
+  type DeviceChange,
+  type DeviceId,
+  DeviceIdSchema,
+  type Platform,
+} from '../../protocol/pairing.ts';
 import type { DeviceRow, PairingTables } from './pairing-tables.ts';
 
 /** A device without an open event stream counts as here for this long after its last request. */
 const presentMs = 30_000;
 const saveSeenEveryMs = 60_000;
 
-export const ownerId = 'owner' as DeviceId;
+export const ownerId = DeviceIdSchema.parse('owner');
 
 export class Devices {
   readonly #db: Kysely<PairingTables>;
@@ -61,7 +67,7 @@ export class Devices {
   }): Promise<DeviceRow> {
     const now = this.#now();
     const row: DeviceRow = {
-      id: device.id ?? (randomBytes(9).toString('base64url') as DeviceId),
+      id: device.id ?? DeviceIdSchema.parse(randomBytes(9).toString('base64url')),
       name: device.name,
       platform: device.platform,
       access: device.access,

@@ -28,6 +28,8 @@ const prefixes: Record<TokenKind, SecretPrefix> = {
   recovery: 'lf_rec_',
 };
 
+const kinds: readonly TokenKind[] = ['access', 'refresh', 'media', 'recovery'];
+
 export class Tokens {
   readonly #db: Kysely<PairingTables>;
   readonly #now: () => number;
@@ -43,7 +45,7 @@ export class Tokens {
   /** New keys for a device. Without a family they begin one. */
   async issue(deviceId: DeviceId, family: string = randomBytes(12).toString('base64url')): Promise<Keys> {
     const now = this.#now();
-    const rows = (Object.keys(prefixes) as TokenKind[]).map((kind) => ({ kind, secret: makeSecret(prefixes[kind]) }));
+    const rows = kinds.map((kind) => ({ kind, secret: makeSecret(prefixes[kind]) }));
     const expiresAt = (kind: TokenKind): number => now + (kind === 'access' ? accessLifeMs : pairingLifeMs);
     await this.#db
       .deleteFrom('tokens')

@@ -44,6 +44,6 @@ export function operation(door: Door): ZodOpenApiOperationObject {
       ...(door.path === undefined ? {} : { path: door.path }),
     },
     ...(door.body === undefined ? {} : { requestBody: door.body }),
-    responses: { ...problems, ...door.answers } as NonNullable<ZodOpenApiOperationObject['responses']>,
+    responses: { ...problems, ...door.answers },
   };
 }
