@@ -1,5 +1,5 @@
 /** Bytes on their way in: declared, appended at an offset that only the host knows, verified, and delivered once whole. */
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
@@ -20,6 +20,7 @@ import { CompletedUploads } from './completed-uploads.ts';
 import { needRoom, touchingDisk } from './disk-room.ts';
 import type { IntakeTables, UploadRow } from './intake-tables.ts';
 import { BodyTooLong, PartFile } from './part-file.ts';
+import { setAsideUnknown } from './set-aside.ts';
 import { UploadLedger } from './upload-ledger.ts';
 import { UploadUnderWay } from './upload-under-way.ts';
 import { UploadsUnderWay } from './uploads-under-way.ts';
@@ -78,11 +79,7 @@ export class Intake {
       else
         intake.#completed.remember(row.id, row.device_id, row.size_bytes, ReceiptSchema.parse(JSON.parse(row.receipt)));
     }
-    for (const name of await readdir(options.partsDir)) {
-      if (intake.#underWay.hasNamed(name.replace(/\.part$/, ''))) continue;
-      await mkdir(options.quarantineDir, { recursive: true, mode: 0o700 });
-      await rename(join(options.partsDir, name), join(options.quarantineDir, name));
-    }
+    await setAsideUnknown(options.partsDir, options.quarantineDir, (name) => intake.#underWay.hasNamed(name));
     return intake;
   }
 
