@@ -7,11 +7,10 @@ export interface StartFacts {
   readonly config: Config;
   readonly http: Http;
   readonly ownerUrl: string;
-  readonly mdnsName: string | null;
   readonly hasNetwork: boolean;
 }
 
-export async function startMessage({ config, http, ownerUrl, mdnsName, hasNetwork }: StartFacts): Promise<string> {
+export async function startMessage({ config, http, ownerUrl, hasNetwork }: StartFacts): Promise<string> {
   const lines = ['', `  Landfall runs on “${config.name}”.`, '', `  Console   ${ownerUrl}`];
   if (http.consolePort !== config.consolePort || http.devicesPort !== config.port)
     lines.push(`            (a port was taken by another program, so the next free one is used)`);
@@ -25,7 +24,6 @@ export async function startMessage({ config, http, ownerUrl, mdnsName, hasNetwor
     const { url, typedCode } = http.invite();
     const minutes = Math.round(config.invitationLifeMs / 60_000);
     lines.push(`  Phones    ${url}`);
-    if (mdnsName !== null) lines.push(`            or https://${mdnsName}:${http.devicesPort}`);
     lines.push('', await terminalQr(url), '');
     lines.push(
       `  Scan this with your phone’s camera, on the same Wi-Fi. Or type ${typedCode.slice(0, 4)}-${typedCode.slice(4)} there.`,

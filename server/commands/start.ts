@@ -34,14 +34,12 @@ export async function start(config: Config, log: Logger): Promise<number> {
     await offerLaunchKey();
     lan.onChange(() => void offerLaunchKey());
     const stopped = stopSignal();
-    const mdnsName = config.mdns ? await lan.publish(http.devicesPort) : null;
-
     const ownerUrl = `${config.isHeadless ? http.devicesUrl : http.consoleUrl}/#k=${pairing.mintLaunchKey()}`;
-    process.stdout.write(
-      await startMessage({ config, http, ownerUrl, mdnsName, hasNetwork: lan.addresses.length > 0 }),
-    );
+    process.stdout.write(await startMessage({ config, http, ownerUrl, hasNetwork: lan.addresses.length > 0 }));
     if (config.opensBrowser)
       await open(ownerUrl).catch((error: unknown) => log.warn({ error }, 'the browser could not be opened'));
+
+    if (config.mdns) void sayMdnsName(landfall, http.devicesPort, log);
 
     await stopped;
     process.stdout.write('\nStopping. Photos that are being sent finish first, or go on next time.\n');
@@ -52,6 +50,16 @@ export async function start(config: Config, log: Logger): Promise<number> {
     await http?.close();
     await landfall?.close(0);
     await directory.close();
+  }
+}
+
+/** Taking a name means asking around for a few seconds, which the code on the screen need not wait for. */
+async function sayMdnsName({ lan }: Landfall, port: number, log: Logger): Promise<void> {
+  try {
+    const name = await lan.publish(port);
+    if (name !== null) process.stdout.write(`  Also at   https://${name}:${port}\n`);
+  } catch (error) {
+    log.warn({ error }, 'the .local name could not be published');
   }
 }
 
