@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ function photo(id: string, local: string, offset: string | null = null, device =
   const file = {
     path: '',
     sizeBytes: 10,
-    sha256: id.padEnd(64, '0') as Sha256,
+    sha256: createHash('sha256').update(id).digest('hex') as Sha256,
     deviceId: device as DeviceId,
     name: `${id}.jpg`,
     lastModifiedMs: null,
@@ -118,7 +119,7 @@ test('the same bytes are never recorded twice', async () => {
   await expect(
     catalog.record({
       ...photo('b', '2025-01-01T00:00:00'),
-      row: { ...photo('b', '2025-01-01T00:00:00').row, sha256: 'a'.padEnd(64, '0') as Sha256 },
+      row: { ...photo('b', '2025-01-01T00:00:00').row, sha256: photo('a', '2025-01-01T00:00:00').row.sha256 },
     }),
   ).rejects.toThrow(/UNIQUE/);
   expect((await catalog.totals()).photoCount).toBe(1);
