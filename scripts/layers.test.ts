@@ -20,7 +20,8 @@ async function house(files: Record<string, string>): Promise<string[]> {
 
 test('arrows that go down to a door are well', async () => {
   const faults = await house({
-    'server/main.ts': `import { serve } from './http/http.ts';\nimport { PhotoSchema } from '../protocol/photo.ts';`,
+    'server/main.ts': `import { start } from './commands/commands.ts';`,
+    'server/commands/commands.ts': `import { Http } from '../http/http.ts';\nimport { PhotoSchema } from '../../protocol/photo.ts';`,
     'server/http/http.ts': `import type { Landfall } from '../landfall.ts';\nimport { answer } from './answer.ts';`,
     'server/http/answer.ts': '',
     'server/landfall.ts': `import { Intake } from './intake/intake.ts';`,

@@ -67,7 +67,12 @@ export class Host implements AsyncDisposable {
       `${consolePort}`,
     ];
     const host = new Host(folder, dataDir ?? join(folder, 'data'), [...own, ...flags], env);
-    await host.start();
+    try {
+      await host.start();
+    } catch (error) {
+      await host[Symbol.asyncDispose]();
+      throw error;
+    }
     return host;
   }
 

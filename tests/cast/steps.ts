@@ -121,3 +121,15 @@ export async function alreadyLanded(host: Host, files: readonly string[]): Promi
   const device = await pairedDevice(host, await ownerOf(host), { name: 'Anna’s phone', access: 'browse' });
   for (const file of files) receiptOf(await send(device, { name: basename(file), bytes: await readFile(file) }));
 }
+
+/** Waits until nothing on the screen moves to its place any more; what turns for ever does not count. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // What has just changed starts to move with the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+  });
+}

@@ -4,15 +4,13 @@ import type { Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoAt } from '../cast/photo-set.ts';
-import { alreadyLanded, answer, ask, choose, pair, safe, scan, tiles } from '../cast/steps.ts';
+import { alreadyLanded, answer, ask, choose, pair, safe, scan, still, tiles } from '../cast/steps.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function hasNoBarriers(page: Page, screen: string): Promise<void> {
   // Half faded in, a text has not the contrast it is going to have.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  );
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,

@@ -1,47 +1,65 @@
 /** The pictures of the README: console and phone, light and dark, with real photos. Written to docs/screenshots. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { HostStatusSchema } from '../../protocol/host.ts';
+import { PhotoPageSchema } from '../../protocol/photo.ts';
+import { routes } from '../../protocol/routes.ts';
 import { en } from '../../web/words/en.ts';
+import { ownerOf } from '../cast/caller.ts';
+import type { Host } from '../cast/host.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoAt } from '../cast/photo-set.ts';
-import { alreadyLanded, answer, ask, choose, safe, scan, tiles } from '../cast/steps.ts';
+import { largePhotoBytes } from '../cast/picture.ts';
+import { alreadyLanded, answer, ask, choose, scan, slowDown, still, tiles } from '../cast/steps.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 
-/** Pictures that look like somebody's holiday; the first ones are sent while we watch. */
-const photos = [
-  'phone/iphone7-portrait-rot.heic',
-  'phone/iphone15pro.heic',
-  'phone/galaxy-note5-gps.jpg',
-  'dates/zones/UTC-20240413-203830-NewYork.jpg',
-  'dates/zones/UTC-20240413-203630-London.jpg',
-  'dates/zones/UTC-20240413-203430-Auckland.jpg',
-  'dates/zones/big_ben.jpg',
-  'dates/zones/sydney_opera_house.jpg',
-  'formats/webp-denali.webp',
-  'formats/avif-sunset.avif',
-  'phone/htc-desire-gps.jpg',
-  'phone/samsung-m31-small.heic',
-  'pano/strip-8to1.jpg',
-  'camera/sony-rx1r.jpg',
-  'video/iphone6-rot90-gps.mov',
-].map(photoAt);
+/** Newest first, with the dates that bring them together. */
+const holiday = [
+  ['formats/webp-denali.webp', '2026-06-21T17:40:00'],
+  ['formats/avif-sunset.avif', '2026-06-20T21:52:00'],
+  ['phone/galaxy-note5-gps.jpg', '2026-06-20T11:03:00'],
+  ['phone/iphone7-portrait-rot.heic', '2026-06-19T15:20:00'],
+  ['dates/zones/sydney_opera_house.jpg', '2026-06-18T22:10:00'],
+  ['phone/iphone15pro.heic', '2026-06-17T14:22:00'],
+  ['phone/samsung-m31-small.heic', '2026-05-31T16:05:00'],
+  ['dates/zones/big_ben.jpg', '2026-05-30T12:45:00'],
+  ['noexif/noexif-small.jpg', '2026-05-30T09:12:00'],
+  ['pano/strip-8to1.jpg', '2026-05-29T18:33:00'],
+  ['phone/htc-desire-gps.jpg', '2026-05-29T10:01:00'],
+] as const;
+
+async function takeHoliday(host: Host): Promise<void> {
+  await alreadyLanded(
+    host,
+    holiday.map(([path]) => photoAt(path)),
+  );
+  const owner = await ownerOf(host);
+  const { photos } = await owner.ask(PhotoPageSchema, routes.photos);
+  for (const [path, local] of holiday) {
+    const photo = photos.find(({ name }) => path.endsWith(`/${name}`));
+    if (photo !== undefined)
+      await owner.call(routes.photo(photo.id), { method: 'PATCH', json: { taken: { local, offset: null } } });
+  }
+  await expect
+    .poll(async () => (await owner.ask(HostStatusSchema, routes.status)).pendingPreviews, { timeout: 60_000 })
+    .toBe(0);
+}
 
 async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  );
+  await still(page);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(colorScheme, async ({ host, screens }) => {
-    const owner = await screens.openConsole({ colorScheme, viewport: { width: 1280, height: 800 } });
+  test(colorScheme, async ({ host, screens }, info) => {
+    const owner = await screens.openConsole({ colorScheme });
     const phone = await screens.openPhone({ colorScheme });
     await phone.goto(await scan(owner));
-    await take(owner, `console-invitation-${colorScheme}`);
+    await take(owner, `console-invite-${colorScheme}`);
     await take(phone, `phone-invited-${colorScheme}`);
-    await ask(phone, 'Anna’s phone');
+    await ask(phone, 'Ben’s phone');
     await expect(owner.getByRole('button', { name: en.console.allowBrowse })).toBeEnabled();
     await take(owner, `console-asking-${colorScheme}`);
     await take(phone, `phone-waiting-${colorScheme}`);
@@ -49,23 +67,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(phone.getByRole('button', { name: en.sending.pickPhotos })).toBeVisible();
     await take(phone, `phone-ready-${colorScheme}`);
 
-    await alreadyLanded(host, photos);
-    await owner.getByRole('link', { name: en.console.photos }).click();
+    await takeHoliday(host);
+    await owner.goto(new URL('#photos', owner.url()).href);
+    await owner.reload();
     await expect(tiles(owner).first()).toBeVisible();
-    await expect
-      .poll(() => owner.locator('photo-tile').getByText(en.gallery.beingMade).count(), { timeout: 60_000 })
-      .toBe(0);
-    await expect.poll(() => owner.locator('photo-tile img.picture.coming').count()).toBe(0);
-    await take(owner, `console-photos-${colorScheme}`);
-
-    await choose(phone, photos.slice(2, 7));
-    await safe(phone, 5);
-    await take(phone, `phone-sent-${colorScheme}`);
-    await owner.getByRole('link', { name: en.console.devices }).click();
-    await take(owner, `console-devices-${colorScheme}`);
-    await owner.getByRole('link', { name: en.console.photos }).click();
-    await tiles(owner).nth(2).click();
+    await expect.poll(() => owner.locator('photo-tile img.picture.here').count()).toBeGreaterThan(6);
+    await expect(owner.locator('photo-tile img.picture.coming')).toHaveCount(0);
+    await take(owner, `console-gallery-${colorScheme}`);
+    await tiles(owner).first().click();
+    await expect(owner.locator('.pswp__bg')).toHaveCSS('opacity', '1');
     await expect(owner.locator('.pswp__item:not([aria-hidden="true"]) img.pswp__img').last()).toBeVisible();
     await take(owner, `console-full-view-${colorScheme}`);
+    await owner.keyboard.press('Escape');
+
+    const large = await Promise.all(
+      ['IMG_2041.JPG', 'IMG_2042.JPG', 'IMG_2043.JPG', 'IMG_2044.JPG'].map(async (name) => {
+        await writeFile(info.outputPath(name), await largePhotoBytes(name, 3_400_000));
+        return info.outputPath(name);
+      }),
+    );
+    await slowDown(phone, 1_500_000);
+    await choose(phone, [photoAt('phone/galaxy-note5-gps.jpg'), photoAt('dates/zones/big_ben.jpg'), ...large]);
+    await expect(phone.getByText(/^(2|3|4)\d%$/)).toBeVisible({ timeout: 30_000 });
+    await take(phone, `phone-sending-${colorScheme}`);
+    await owner.getByRole('link', { name: en.console.devices }).click();
+    await expect(owner.locator('device-row').first()).toBeVisible();
+    await take(owner, `console-devices-${colorScheme}`);
   });
 }
