@@ -28,6 +28,8 @@ export interface HostOptions {
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly dataDir?: string;
+  /** The address that the code carries; null leaves the choice to the host. */
+  readonly address?: string | null;
 }
 
 export interface Ended {
@@ -53,12 +55,11 @@ export class Host implements AsyncDisposable {
   }
 
   /** Starts a host of its own and waits until it answers. Rejects with its log where it ends instead. */
-  static async start({ flags = [], env = {}, dataDir }: HostOptions = {}): Promise<Host> {
+  static async start({ flags = [], env = {}, dataDir, address = '127.0.0.1' }: HostOptions = {}): Promise<Host> {
     const folder = await mkdtemp(join(tmpdir(), 'landfall-host-'));
     const [port, consolePort] = await Promise.all([freePort(), freePort()]);
     const own = [
-      '--address',
-      '127.0.0.1',
+      ...(address === null ? [] : ['--address', address]),
       '--name',
       'Study laptop',
       '--port',
