@@ -1,6 +1,6 @@
 /** What the library keeps and shows: a photo (image or video) with its facts. */
 import { z } from 'zod';
-import { DeviceIdSchema } from './pairing.ts';
+import { type DeviceId, DeviceIdSchema } from './pairing.ts';
 
 export const PhotoIdSchema = z.string().min(1).max(64).brand<'PhotoId'>();
 export type PhotoId = z.infer<typeof PhotoIdSchema>;
@@ -70,7 +70,12 @@ export const PhotoSchema = z
       .array(z.object({ id: DeviceIdSchema, name: z.string() }))
       .meta({ description: 'Who sent it, first sender first.' }),
     sha256: Sha256Schema,
-    path: z.string().meta({ description: 'Of the original, relative to the data directory.' }),
+    path: z
+      .string()
+      .meta({
+        description:
+          'Of the original, relative to the data directory; empty for one that lies in another sender’s folder.',
+      }),
     thumbhash: z.string().nullable().meta({ description: 'Base64; a few colours to show before the preview.' }),
     preview: PreviewStateSchema,
     favourite: z.boolean(),
@@ -80,6 +85,12 @@ export const PhotoSchema = z
   })
   .meta({ id: 'Photo' });
 export type Photo = z.infer<typeof PhotoSchema>;
+
+/** What a device that only sends may know of a photo it sent: not who else sent it, nor in whose folder it lies. */
+export function photoAsSenderSees(photo: Photo, sender: DeviceId): Photo {
+  const isFirst = photo.devices[0]?.id === sender;
+  return { ...photo, devices: photo.devices.filter(({ id }) => id === sender), path: isFirst ? photo.path : '' };
+}
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const day = z.iso.date();
@@ -120,7 +131,9 @@ export const PhotoChangeSchema = z
   .object({
     favourite: z.boolean().optional(),
     description: z.string().max(2000).optional(),
-    taken: TakenSchema.pick({ local: true, offset: true }).optional(),
+    taken: TakenSchema.pick({ local: true, offset: true })
+      .refine(({ local }) => !Number.isNaN(Date.parse(`${local.slice(0, 23)}Z`)), 'no such day or time')
+      .optional(),
     trashed: z.literal(false).optional().meta({ description: '`false` brings a photo back from the trash.' }),
   })
   .meta({ id: 'PhotoChange' });

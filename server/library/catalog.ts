@@ -47,9 +47,21 @@ export class Catalog {
   }
 
   /** Which of these are here: in the library, or in the trash. */
-  async known(hashes: readonly Sha256[]): Promise<{ id: PhotoId; sha256: Sha256; trashed: 0 | 1 }[]> {
+  async known(
+    hashes: readonly Sha256[],
+  ): Promise<Pick<PhotoRow, 'id' | 'sha256' | 'path' | 'size_bytes' | 'trashed'>[]> {
     if (hashes.length === 0) return [];
-    return this.#db.selectFrom('photos').select(['id', 'sha256', 'trashed']).where('sha256', 'in', hashes).execute();
+    return this.#db
+      .selectFrom('photos')
+      .select(['id', 'sha256', 'path', 'size_bytes', 'trashed'])
+      .where('sha256', 'in', hashes)
+      .execute();
+  }
+
+  /** Whether a path is that of other bytes, be they in the trash or missing: what comes back there must find it free. */
+  async isAnothers(path: string, sha256: Sha256): Promise<boolean> {
+    const row = await this.#db.selectFrom('photos').select('sha256').where('path', '=', path).executeTakeFirst();
+    return row !== undefined && row.sha256 !== sha256;
   }
 
   /** Throws `not-found`. */
@@ -118,6 +130,7 @@ export class Catalog {
         .where('id', '=', id)
         .executeTakeFirst();
       if (before === undefined) throw new Failure('not-found', 'This photo is not in the library.');
+      if (Object.keys(change).length === 0) return;
       await trx.updateTable('photos').set(change).where('id', '=', id).execute();
       const next = { month: change.month ?? before.month, trashed: change.trashed ?? before.trashed };
       if (before.trashed === 0) await count(trx, before.month, -1);

@@ -16,7 +16,7 @@ let originals: Originals;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'landfall-originals-'));
   await mkdir(join(dir, 'library'));
-  originals = new Originals(dir);
+  originals = new Originals(dir, () => Promise.resolve(false));
 });
 afterEach(() => rm(dir, { recursive: true }));
 

@@ -1,6 +1,6 @@
 /** The photos' bytes as plain files: where each lies, under which name, and the list that proves it without Landfall. */
 import { constants } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
+import { chmod, copyFile, link, lstat, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Sha256, Taken } from '../../protocol/photo.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
@@ -12,13 +12,18 @@ import { takenAtMs } from './taken-order.ts';
 /** Where an original lies, relative to the data directory and with forward slashes on every system. */
 export type OriginalPath = string;
 
+/** Whether a path is kept for other bytes than these, though no file may be there now. */
+export type IsAnothers = (path: OriginalPath, sha256: Sha256) => Promise<boolean>;
+
 export class Originals {
   readonly #dataDir: string;
+  readonly #isAnothers: IsAnothers;
   readonly #checksums = new Checksums();
   readonly #freeNames = new FreeNames();
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, isAnothers: IsAnothers) {
     this.#dataDir = dataDir;
+    this.#isAnothers = isAnothers;
   }
 
   get libraryDir(): string {
@@ -44,16 +49,23 @@ export class Originals {
     await chmod(file.path, 0o644);
     await utimes(file.path, takenAt, takenAt);
     await syncFile(file.path);
-    const path = await this.#linkUnderFreeName(file.path, dir, cleanFileName(file.name, extension));
+    const path = await this.#linkUnderFreeName(file.path, dir, cleanFileName(file.name, extension), file.sha256);
     await this.#checksums.add(path, file.sha256);
     await syncDir(dir);
     return this.relative(path);
   }
 
-  /** Moves an original out of the library, to `to` (absolute). */
+  /** Whether a plain file of that size is at this absolute path; its content is not read. */
+  async has(absolutePath: string, sizeBytes: number): Promise<boolean> {
+    const found = await lstat(absolutePath).catch(whenMissing);
+    if (found === null) this.#freeNames.forget(dirname(absolutePath));
+    return found !== null && found.isFile() && found.size === sizeBytes;
+  }
+
+  /** Moves an original out of the library, to `to` (absolute). One that is not there any more is out already. */
   async takeOut(path: OriginalPath, to: string): Promise<void> {
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await rename(this.absolute(path), to);
+    if ((await rename(this.absolute(path), to).catch(whenMissing)) === null) return;
     await this.#checksums.remove(this.absolute(path));
     this.#freeNames.forget(dirname(this.absolute(path)));
     await Promise.all([syncDir(dirname(to)), syncDir(dirname(this.absolute(path)))]);
@@ -63,16 +75,19 @@ export class Originals {
   async putBack(from: string, path: OriginalPath, sha256: Sha256): Promise<OriginalPath> {
     const dir = dirname(this.absolute(path));
     await this.#makeDir(dir);
-    const back = await this.#linkUnderFreeName(from, dir, basename(this.absolute(path)));
+    // Its own name was kept from the others while it was away, and is free for it.
+    this.#freeNames.forget(dir);
+    const back = await this.#linkUnderFreeName(from, dir, basename(this.absolute(path)), sha256);
     await rm(from);
     await this.#checksums.add(back, sha256);
     await syncDir(dir);
     return this.relative(back);
   }
 
-  async #linkUnderFreeName(from: string, dir: string, name: string): Promise<string> {
+  async #linkUnderFreeName(from: string, dir: string, name: string, sha256: Sha256): Promise<string> {
     for (;;) {
       const to = join(dir, await this.#freeNames.take(dir, name));
+      if (await this.#isAnothers(this.relative(to), sha256)) continue;
       try {
         await linkOrCopy(from, to);
         return to;
@@ -124,6 +139,11 @@ export async function syncDir(dir: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+function whenMissing(error: unknown): null {
+  if (isCode(error, 'ENOENT', 'ENOTDIR')) return null;
+  throw error;
 }
 
 function isCode(error: unknown, ...codes: string[]): boolean {

@@ -20,6 +20,10 @@ export function takenColumns(
   };
 }
 
+export function takenOf(row: PhotoRow): Taken {
+  return { local: row.taken_local, offset: row.taken_offset, source: row.taken_source };
+}
+
 /** A photo is its bytes, so its id comes from them: a receipt stays true when the catalog is thrown away and rebuilt. */
 export function photoIdOf(sha256: Sha256): PhotoId {
   return PhotoIdSchema.parse(Buffer.from(sha256, 'hex').toString('base64url').slice(0, 22));
@@ -62,7 +66,7 @@ export function describePhoto({ row, sendings }: CatalogEntry, nameOf: (device: 
     kind: row.kind,
     mimeType: row.mime_type,
     name: row.name,
-    taken: { local: row.taken_local, offset: row.taken_offset, source: row.taken_source },
+    taken: takenOf(row),
     sizeBytes: row.size_bytes,
     width: row.width,
     height: row.height,

@@ -22,7 +22,7 @@ export class Trash {
   }
 
   /** Absolute path of a photo's bytes, wherever it is. */
-  find(row: PhotoRow): string {
+  find(row: Pick<PhotoRow, 'id' | 'path' | 'trashed'>): string {
     return row.trashed === 1 ? join(this.#dir, row.id) : this.#originals.absolute(row.path);
   }
 }
