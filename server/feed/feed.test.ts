@@ -70,3 +70,20 @@ test('a listener that throws is dropped and the others hear on', () => {
   expect(told).toBe(1);
   expect(heard).toHaveLength(2);
 });
+
+test('a stream stays open and its access is taken back: it hears no more of the library', () => {
+  const feed = new Feed();
+  const heard: LiveEvent[] = [];
+  let access: Access = 'browse';
+  const device = {
+    id: 'd' as DeviceId,
+    get access() {
+      return access;
+    },
+  };
+  feed.follow({ device, afterId: null, tell: (_id, event) => heard.push(event) });
+  feed.publish(removed('a'));
+  access = 'send';
+  feed.publish(removed('b'));
+  expect(heard).toEqual([removed('a')]);
+});

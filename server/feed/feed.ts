@@ -1,6 +1,7 @@
 /** What we tell: numbered live events, kept a while for replay, told to those who may hear them. */
 import type { LiveEvent } from '../../protocol/live-event.ts';
 import type { Access, DeviceId } from '../../protocol/pairing.ts';
+import { photoAsSenderSees } from '../../protocol/photo.ts';
 
 export interface Listener {
   readonly device: { readonly id: DeviceId; readonly access: Access };
@@ -55,7 +56,7 @@ export class Feed {
   #tell(listener: Listener, { id, event }: Kept): void {
     if (!mayHear(listener.device, event)) return;
     try {
-      listener.tell(id, event);
+      listener.tell(id, asHeardBy(listener.device, event));
     } catch {
       // A listener that cannot be told anything is gone; the others hear on.
       this.#listeners.delete(listener);
@@ -84,4 +85,9 @@ export function mayHear(device: { readonly id: DeviceId; readonly access: Access
     case 'host-changed':
       return false;
   }
+}
+
+function asHeardBy(device: Listener['device'], event: LiveEvent): LiveEvent {
+  const isPartly = device.access === 'send' && (event.type === 'photo-added' || event.type === 'photo-changed');
+  return isPartly ? { ...event, photo: photoAsSenderSees(event.photo, device.id) } : event;
 }
