@@ -7,7 +7,7 @@ import type { Landfall } from '../landfall.ts';
 import { answerFailure } from './answer-failure.ts';
 import type { CookieNames } from './cookies.ts';
 import { Doorkeeper } from './doorkeeper.ts';
-import { gate, noStore, safeHeaders } from './gate.ts';
+import { bodyInTime, gate, noStore, safeHeaders } from './gate.ts';
 import { liveRoutes } from './live-routes.ts';
 import { openApiDocument } from './openapi/openapi.ts';
 import { pairingRoutes } from './pairing-routes.ts';
@@ -43,6 +43,7 @@ export function makeApp(options: AppOptions): Express {
 
   app.use(safeHeaders);
   app.use(gate(options.protocol, options.allowedHosts));
+  app.use(bodyInTime);
   app.use('/api', noStore);
   app.get(routes.openapi, (_request, response) => void response.json(openApiDocument(version)));
   app.use(

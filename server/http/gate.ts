@@ -26,6 +26,18 @@ export function gate(protocol: 'http' | 'https', allowed: () => ReadonlySet<stri
   };
 }
 
+/** A body that brings nothing for this long is ended; what came of an upload is kept. */
+const idleMs = 60_000;
+
+/**
+ * Ends connections that promise a body and send none (SAFETY 76, 77). Nobody listens for the timeout, and so Node closes the
+ * socket; after the answer Node sets its own limit for idle connections, and the next request lifts both.
+ */
+export const bodyInTime: RequestHandler = (request, _response, next) => {
+  if (changes.has(request.method)) request.socket.setTimeout(idleMs);
+  next();
+};
+
 /** Headers on every answer. No HSTS: on a name it would take away the link past the certificate warning. */
 export const safeHeaders: RequestHandler = helmet({
   strictTransportSecurity: false,

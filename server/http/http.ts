@@ -71,15 +71,22 @@ export class Http {
     });
     const frontDoor = new FrontDoor(devices, lan.hostAllowList);
 
-    const consolePort = await listenOn(consoleServer, config.consolePort, 'loopback');
-    const devicesPort = await listenOn(devices, config.port, 'every-address');
-    consoleServer.on(
-      'request',
-      makeApp({ ...common, protocol: 'http', cookies: consoleCookies(consolePort), allowedHosts: () => loopbackNames }),
-    );
     devices.on(
       'request',
       makeApp({ ...common, protocol: 'https', cookies: deviceCookies, allowedHosts: () => lan.hostAllowList }),
+    );
+    const devicesPort = await listenOn(devices, config.port, 'every-address');
+    let consolePort: number;
+    try {
+      consolePort = await listenOn(consoleServer, config.consolePort, 'loopback');
+    } catch (error) {
+      // A server left open would keep the process from ending.
+      await frontDoor.close();
+      throw error;
+    }
+    consoleServer.on(
+      'request',
+      makeApp({ ...common, protocol: 'http', cookies: consoleCookies(consolePort), allowedHosts: () => loopbackNames }),
     );
     lan.onChange(() => devices.setSecureContext(tls(landfall)));
 

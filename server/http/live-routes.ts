@@ -21,9 +21,16 @@ export function liveRoutes(feed: Feed, pairing: Pairing, doorkeeper: Doorkeeper)
         retry: 2000,
         headers: { 'Cache-Control': 'no-store' },
       });
+      if (response.destroyed) return;
       const gone = pairing.streaming(guest.id);
       const unfollow = feed.follow({
-        device: guest,
+        device: {
+          id: guest.id,
+          // Asked anew for each event: a stream lives for days, and the owner may take back what it may hear.
+          get access() {
+            return pairing.accessOf(guest.id);
+          },
+        },
         afterId: heard !== undefined && /^\d{1,16}$/.test(heard) ? Number(heard) : null,
         tell: (id, event) => {
           session.push(event, event.type, String(id));

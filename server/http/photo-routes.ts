@@ -36,7 +36,11 @@ const posterLimit = '4mb';
 export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
   const router = Router();
   const one = `${routes.photos}/:id`;
-  const readPoster = express.raw({ type: ['image/jpeg', 'image/png', 'image/webp'], limit: posterLimit });
+  const readPoster = express.raw({
+    type: ['image/jpeg', 'image/png', 'image/webp'],
+    limit: posterLimit,
+    inflate: false,
+  });
 
   router.get(
     routes.photos,
@@ -144,7 +148,9 @@ function sendFile(response: Response, path: string): Promise<void> {
       (error?: unknown) => {
         if (error === undefined || error === null || response.destroyed || response.headersSent) resolve();
         else {
-          response.removeHeader('Content-Disposition');
+          // What was said of the bytes is not true of the failure; above all nobody may keep it for a year.
+          for (const name of ['Content-Disposition', 'ETag']) response.removeHeader(name);
+          response.setHeader('Cache-Control', 'no-store');
           reject(asError(error));
         }
       },

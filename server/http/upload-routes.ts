@@ -15,9 +15,6 @@ import {
   writeStatus,
 } from './tus-headers.ts';
 
-/** A connection that brings nothing for this long is ended; what came is kept. */
-const idleMs = 60_000;
-
 const capabilities: RequestHandler = (_request, response) => {
   writeCapabilities(response);
   response.status(204).end();
@@ -26,11 +23,8 @@ export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
   const router = Router();
   const one = `${routes.uploads}/:id`;
 
-  router.use(routes.uploads, (request, response, next) => {
+  router.use(routes.uploads, (_request, response, next) => {
     response.setHeader('Tus-Resumable', tusVersion);
-    // Nobody listens for the timeout, and so Node ends the connection.
-    request.socket.setTimeout(idleMs);
-    response.once('finish', () => request.socket.setTimeout(0));
     next();
   });
 
