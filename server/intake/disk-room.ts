@@ -12,17 +12,17 @@ export async function needRoom(dir: string, sizeBytes: number, promisedBytes: nu
   if (disk.bavail * disk.bsize - promisedBytes - floor < sizeBytes) throw new Failure('disk-full');
 }
 
-const full = new Set(['ENOSPC', 'EDQUOT']);
-const unwritable = new Set(['EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE', 'ENOENT']);
+const full = /^(ENOSPC|EDQUOT|SQLITE_FULL)$/;
+const unwritable = /^(EROFS|EACCES|EPERM|EIO|EMFILE|ENFILE|ENOENT|SQLITE_(IOERR|READONLY|CANTOPEN)(_.*)?)$/;
 
-/** Rejects with `disk-full` or `cannot-write` where the disk is why an act failed. */
+/** Rejects with `disk-full` or `cannot-write` where the disk is why an act failed, of a file or of the database. */
 export async function touchingDisk<T>(act: Promise<T>): Promise<T> {
   try {
     return await act;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (full.has(code)) throw new Failure('disk-full');
-    if (unwritable.has(code)) throw new Failure('cannot-write');
+    if (full.test(code)) throw new Failure('disk-full');
+    if (unwritable.test(code)) throw new Failure('cannot-write');
     throw error;
   }
 }

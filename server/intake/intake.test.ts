@@ -251,15 +251,34 @@ test('a first request that is cut leaves nothing behind, since nobody knows its 
   expect(await readdir(join(dir, 'incoming'))).toEqual([]);
 });
 
-test('an interrupted device’s requests end, and what is durable stays', async () => {
+test('of a device that is cut off no part stays, and no room is kept for it: it cannot fill the disk with promises', async () => {
   const { id } = await intake.declare(phone, declared(100), null);
+  await intake.declare(phone, declared(2 ** 20), null);
   const stuck = new Readable({ read: () => undefined });
   stuck.push(Buffer.alloc(30));
   const appending = failure(intake.append(id, phone, 0, { stream: stuck, checksum: null }));
   await new Promise((resolve) => setImmediate(resolve));
-  await intake.interrupt(phone);
+  await intake.abandonAll(phone);
   expect(await appending).not.toBe('no failure');
-  expect(await intake.status(id, phone)).toMatchObject({ state: 'receiving', offset: 30 });
+  expect(await failure(intake.status(id, phone))).toBe('not-found');
+  expect(await readdir(join(dir, 'incoming'))).toEqual([]);
+  expect(await db.tables<IntakeTables>().selectFrom('uploads').selectAll().execute()).toEqual([]);
+});
+
+test('who asks while a file is being delivered hears what became of it, never an end without a receipt', async () => {
+  const { id } = await intake.declare(phone, declared(10), null);
+  let asking: Promise<string> | undefined;
+  deliver = () => {
+    asking = failure(intake.status(id, phone));
+    return Promise.reject(new Failure('not-a-photo'));
+  };
+  expect(await failure(intake.append(id, phone, 0, body(Buffer.alloc(10))))).toBe('not-a-photo');
+  expect(await asking).toBe('not-found');
+});
+
+test('a full disk under the database is told as a full disk, not as a fault of the host', async () => {
+  deliver = () => Promise.reject(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }));
+  expect(await failure(intake.declare(phone, declared(10), body(Buffer.alloc(10))))).toBe('disk-full');
 });
 
 test('abandoning removes what came', async () => {

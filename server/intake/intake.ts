@@ -132,8 +132,11 @@ export class Intake {
     const upload = this.#underWay.find(id, deviceId);
     // Whole, and yet no receipt: delivery failed for a reason that may be gone by now (a full disk).
     if (upload.isWhole && upload.isIdle)
-      return upload.alone(noop, async () => this.#deliverUpload(upload, await upload.part()));
-    return this.#standing(upload);
+      return upload.alone(noop, async () => this.#deliverUpload(upload, await this.#partOf(upload)));
+    if (!upload.isWhole) return this.#standing(upload);
+    // It is being delivered: an offset at the end without a receipt would be taken for success.
+    await upload.idle();
+    return this.status(id, deviceId);
   }
 
   /**
@@ -171,13 +174,12 @@ export class Intake {
   /** Gives an upload up and removes what came of it. Throws `not-found`. */
   async abandon(id: UploadId, deviceId: DeviceId): Promise<void> {
     const upload = this.#underWay.find(id, deviceId);
-    await upload.interrupt();
-    await this.#drop(upload);
+    await upload.alone(noop, () => this.#drop(upload));
   }
 
-  /** Ends what a device sends right now; what is durable stays. */
-  async interrupt(deviceId: DeviceId): Promise<void> {
-    await Promise.all(this.#underWay.of(deviceId).map((upload) => upload.interrupt()));
+  /** Gives up all that a device has begun, so that neither its parts nor the room promised to it stay behind. */
+  async abandonAll(deviceId: DeviceId): Promise<void> {
+    await Promise.all(this.#underWay.of(deviceId).map((upload) => upload.alone(noop, () => this.#drop(upload))));
   }
 
   /** Lets nothing more in, gives what is being written `graceMs` to end, and saves what is durable. */
@@ -237,7 +239,7 @@ export class Intake {
     this.#underWay.forget(row.id);
     await upload.removePart();
     // Not waited for: a receipt is true without it, and a sender that asks again learns that the photo is here.
-    if (upload.isWritten) void this.#ledger.save({ ...row, receipt: JSON.stringify(receipt) });
+    if (upload.isWritten) this.#ledger.save({ ...row, receipt: JSON.stringify(receipt) }).catch(noop);
     return completed;
   }
 
@@ -273,7 +275,7 @@ export class Intake {
   async #writeDown(upload: UploadUnderWay): Promise<void> {
     upload.row.durable_bytes = upload.durableBytes;
     upload.isWritten = true;
-    await this.#ledger.save(upload.row);
+    await touchingDisk(this.#ledger.save(upload.row));
   }
 
   #reporter(row: UploadRow): (receivedBytes: number) => void {

@@ -101,7 +101,13 @@ export class Devices {
     this.#presentUntil.set(id, now + presentMs);
     if (now - (this.#savedSeenAt.get(id) ?? 0) < saveSeenEveryMs) return;
     this.#savedSeenAt.set(id, now);
-    void this.#db.updateTable('devices').set({ last_seen_at: now }).where('id', '=', id).execute();
+    this.#db
+      .updateTable('devices')
+      .set({ last_seen_at: now })
+      .where('id', '=', id)
+      .execute()
+      // A full disk: the time is in memory, and is tried again with the next request.
+      .catch(() => this.#savedSeenAt.delete(id));
   }
 
   /** Notes an open event stream; call what it answers when the stream ends. */

@@ -293,3 +293,10 @@ test('presence is told when a stream begins and ends', async () => {
   expect(events.map((event) => event.type === 'device-changed' && event.device.online)).toEqual([true, false]);
   expect(pairing.device(device.id).online).toBe(false);
 });
+
+test('what a device may do is what the owner last said, also while it listens', async () => {
+  const { device } = await pair('browse');
+  expect(pairing.accessOf(device.id)).toBe('browse');
+  await pairing.change(device.id, { access: 'send' });
+  expect(pairing.accessOf(device.id)).toBe('send');
+});

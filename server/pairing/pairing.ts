@@ -109,15 +109,20 @@ export class Pairing {
     const request = this.#claims.find(requestId);
     if (this.#deciding.has(requestId)) throw new Failure('already-answered');
     this.#deciding.add(requestId);
-    if (decision.decision === 'deny') {
-      this.#claims.decide(requestId, { state: 'denied' });
-    } else {
-      const row = await this.#devices.add({ name: request.name, platform: request.platform, access: decision.access });
-      const granted = { device: this.#describe(row), keys: await this.#tokens.issue(row.id) };
-      this.#claims.decide(requestId, { state: 'approved', granted });
-      this.#announceChange(row);
+    try {
+      if (decision.decision === 'deny') {
+        this.#claims.decide(requestId, { state: 'denied' });
+      } else {
+        const { name, platform } = request;
+        const row = await this.#devices.add({ name, platform, access: decision.access });
+        const granted = { device: this.#describe(row), keys: await this.#tokens.issue(row.id) };
+        this.#claims.decide(requestId, { state: 'approved', granted });
+        this.#announceChange(row);
+      }
+    } finally {
+      // Where the disk was full the owner can click again.
+      this.#deciding.delete(requestId);
     }
-    this.#deciding.delete(requestId);
     this.#options.announce({ type: 'device-answered', requestId });
   }
 
@@ -201,6 +206,11 @@ export class Pairing {
     this.#options.announce({ type: 'device-removed', deviceId: id });
   }
 
+  /** What a device may do now; the owner may have changed it since it came in. */
+  accessOf(id: DeviceId): Access {
+    return this.#devices.known(id)?.access ?? 'send';
+  }
+
   isLetIn(id: DeviceId): boolean {
     return this.#devices.known(id)?.revoked_at === null;
   }
@@ -219,11 +229,6 @@ export class Pairing {
       end();
       this.#announceIfLetIn(id);
     };
-  }
-
-  /** Tells that the counts of a device changed. */
-  announceCounts(id: DeviceId): void {
-    this.#announceIfLetIn(id);
   }
 
   #announceIfLetIn(id: DeviceId): void {
