@@ -55,14 +55,15 @@ export class DataDirectory {
     return new DataDirectory(path, lock);
   }
 
-  /** What the running host on this directory says of itself; null if none does. */
+  /** What the running host on this directory says of itself; null if none runs. */
   static launch(path: string): Launch | null {
     const file = join(path, '.landfall', 'launch.json');
     if (!existsSync(file)) return null;
     try {
-      return LaunchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+      const launch = LaunchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+      return isRunning(launch.pid) ? launch : null;
     } catch {
-      // Half-written by a process that was killed: as good as none.
+      // Not ours: as good as none.
       return null;
     }
   }
@@ -73,22 +74,38 @@ export class DataDirectory {
 
   async writeLaunch(launch: Launch): Promise<void> {
     // Written aside and then renamed, so that `landfall open` never finds half of it.
-    const aside = this.control(`launch-${process.pid}.json`);
+    const aside = this.control(`launch-${randomBytes(6).toString('hex')}.json`);
     await writeFile(aside, JSON.stringify(launch), { mode: 0o600 });
     await rename(aside, this.control('launch.json'));
   }
 
+  /** The name on the network of the host that was started here before; null if none was. */
+  static mdnsLabel(path: string): string | null {
+    const file = join(path, '.landfall', 'identity.json');
+    return existsSync(file) ? IdentitySchema.parse(JSON.parse(readFileSync(file, 'utf8'))).mdnsLabel : null;
+  }
+
   /** An opaque name for this host on the network; made once. It says nothing about the owner (SAFETY T1). */
   async mdnsLabel(): Promise<string> {
-    const file = this.control('identity.json');
-    if (existsSync(file)) return IdentitySchema.parse(JSON.parse(readFileSync(file, 'utf8'))).mdnsLabel;
+    const made = DataDirectory.mdnsLabel(this.path);
+    if (made !== null) return made;
     const identity = { mdnsLabel: `landfall-${randomBytes(2).toString('hex')}` };
-    await writeFile(file, JSON.stringify(identity), { mode: 0o600 });
+    await writeFile(this.control('identity.json'), JSON.stringify(identity), { mode: 0o600 });
     return identity.mdnsLabel;
   }
 
   async close(): Promise<void> {
     await rm(this.control('launch.json'), { force: true });
     this.#lock.release();
+  }
+}
+
+/** A killed host leaves its launch.json behind. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

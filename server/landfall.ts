@@ -68,7 +68,9 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
     deliver: (file) => library.add(file),
     progressed: (progress) => feed.publish({ type: 'upload-progress', ...progress }),
   });
-  pairing.onRevoked((device) => void intake.interrupt(device));
+  pairing.onRevoked((device) => {
+    intake.abandonAll(device).catch((error: unknown) => log.warn({ error }, 'parts of a revoked device are left'));
+  });
 
   return {
     lan,

@@ -10,7 +10,9 @@ import { Lan } from '../lan/lan.ts';
 /** Prints a line for each check. Exit code 1 if one of them would keep a phone out. */
 export async function doctor(config: Config, log: Logger): Promise<number> {
   const running = DataDirectory.launch(config.dataDir);
-  const lan = await Lan.open({ ...config, hostName: config.name, mdnsLabel: 'landfall-doctor', mdns: false, log });
+  // The host's own name: with another one the certificate would not fit, be made anew, and bring every phone's warning back.
+  const mdnsLabel = DataDirectory.mdnsLabel(config.dataDir) ?? 'landfall';
+  const lan = await Lan.open({ ...config, hostName: config.name, mdnsLabel, mdns: false, log });
   try {
     const [best, ...others] = lan.addresses;
     const checks = [

@@ -30,9 +30,12 @@ export async function start(config: Config, log: Logger): Promise<number> {
         launchKey: pairing.mintLaunchKey(),
       });
     };
-    http = await Http.open({ landfall, config, version, log, launchKeySpent: offerLaunchKey });
+    /** A full disk must not keep the owner out, nor end the host. */
+    const offerAnother = (): Promise<void> =>
+      offerLaunchKey().catch((error: unknown) => log.warn({ error }, 'launch.json could not be written'));
+    http = await Http.open({ landfall, config, version, log, launchKeySpent: offerAnother });
     await offerLaunchKey();
-    lan.onChange(() => void offerLaunchKey());
+    lan.onChange(() => void offerAnother());
     const stopped = stopSignal();
     const ownerUrl = `${config.isHeadless ? http.devicesUrl : http.consoleUrl}/#k=${pairing.mintLaunchKey()}`;
     process.stdout.write(await startMessage({ config, http, ownerUrl, hasNetwork: lan.addresses.length > 0 }));
