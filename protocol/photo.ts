@@ -70,12 +70,10 @@ export const PhotoSchema = z
       .array(z.object({ id: DeviceIdSchema, name: z.string() }))
       .meta({ description: 'Who sent it, first sender first.' }),
     sha256: Sha256Schema,
-    path: z
-      .string()
-      .meta({
-        description:
-          'Of the original, relative to the data directory; empty for one that lies in another sender’s folder.',
-      }),
+    path: z.string().meta({
+      description:
+        'Of the original, relative to the data directory; empty for one that lies in another sender’s folder.',
+    }),
     thumbhash: z.string().nullable().meta({ description: 'Base64; a few colours to show before the preview.' }),
     preview: PreviewStateSchema,
     favourite: z.boolean(),
