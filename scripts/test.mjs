@@ -24,7 +24,7 @@ async function stage(name, act) {
 /**
  * Adds what a test runner reports. A skipped test, a report that is missing and a run without tests count as failed.
  * @param {string} name
- * @param {(report: any) => { passed: number, failed: number }} countOf
+ * @param {(report: { numPassedTests: number, numTotalTests: number, stats: { expected: number, unexpected: number, flaky: number, skipped: number } }) => { passed: number, failed: number }} countOf
  * @param {(reportPath: string) => Promise<{ code: number }>} runTests
  */
 async function tests(name, countOf, runTests) {
