@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { nanoid } from 'nanoid';
 import { Failure } from '../../protocol/failure.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
 import {
@@ -12,7 +11,6 @@ import {
   ReceiptSchema,
   type UploadDeclaration,
   type UploadId,
-  UploadIdSchema,
   type UploadStatus,
 } from '../../protocol/upload.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
@@ -23,7 +21,7 @@ import { BodyTooLong, PartFile } from './part-file.ts';
 import { setAsideUnknown } from './set-aside.ts';
 import { UploadLedger } from './upload-ledger.ts';
 import { UploadUnderWay } from './upload-under-way.ts';
-import { UploadsUnderWay } from './uploads-under-way.ts';
+import { newUploadId, UploadsUnderWay } from './uploads-under-way.ts';
 
 export { type IntakeTables, intakeMigrations } from './intake-tables.ts';
 
@@ -294,10 +292,6 @@ export class Intake {
   #refuseWhenClosing(): void {
     if (this.#closing) throw new Failure('shutting-down');
   }
-}
-
-function newUploadId(): UploadId {
-  return UploadIdSchema.parse(nanoid(21));
 }
 
 const noop = (): void => undefined;

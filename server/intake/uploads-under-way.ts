@@ -1,7 +1,8 @@
 /** All unfinished uploads, in the order in which they were last used. */
+import { nanoid } from 'nanoid';
 import { Failure } from '../../protocol/failure.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
-import type { UploadId } from '../../protocol/upload.ts';
+import { type UploadId, UploadIdSchema } from '../../protocol/upload.ts';
 import type { UploadUnderWay } from './upload-under-way.ts';
 
 /** A file descriptor stays open between the pieces of a file; past this many, the longest idle is closed. */
@@ -53,4 +54,8 @@ export class UploadsUnderWay {
     const idle = this.all().filter((other) => other.isOpen && other.isIdle && other !== upload);
     for (const other of idle.slice(0, Math.max(0, idle.length - maxIdleOpen))) await other.closePart();
   }
+}
+
+export function newUploadId(): UploadId {
+  return UploadIdSchema.parse(nanoid(21));
 }
