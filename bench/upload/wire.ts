@@ -8,6 +8,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** When the last byte of the request had left; milliseconds since 1970, with fractions. */
+  readonly lastByteAtMs: number;
 }
 
 export interface Outgoing {
@@ -37,13 +39,15 @@ export class Wire {
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       outgoing.once('response', resolve).once('error', reject);
     });
+    let lastByteAtMs = Number.NaN;
+    outgoing.once('finish', () => (lastByteAtMs = performance.timeOrigin + performance.now()));
     // A refusal in the middle of the body is the answer, not a broken pipe.
     for (const piece of body) if (!outgoing.write(piece)) await Promise.race([once(outgoing, 'drain'), answered]);
     outgoing.end();
     const incoming = await answered;
-    const answer = { status: incoming.statusCode ?? 0, headers: incoming.headers, body: await text(incoming) };
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.body.slice(0, 300)}`);
-    return answer;
+    const [status, said] = [incoming.statusCode ?? 0, await text(incoming)];
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${said.slice(0, 300)}`);
+    return { status, headers: incoming.headers, body: said, lastByteAtMs };
   }
 
   close(): void {
