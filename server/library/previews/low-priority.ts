@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 
-/** Low enough to give way, high enough to get somewhere beside a host that is busy for an hour. */
-const { PRIORITY_BELOW_NORMAL: priority } = constants.priority;
+/** The lowest still gets somewhere beside a busy host; one step higher cost the uploads of a camera roll a sixth of their speed. */
+const { PRIORITY_LOW: priority } = constants.priority;
 
 /** On Linux a priority belongs to each thread, and those that decode exist by now: each is told. */
 export async function takeLowPriority(): Promise<void> {

@@ -46,8 +46,8 @@ const atOnce = 2;
 const idleMs = 20_000;
 
 export class Previews {
-  /** Whether an ffmpeg was found, so that videos need no poster from their phone. */
-  readonly canPoster = hasFfmpeg();
+  readonly #looking = hasFfmpeg();
+  #canPoster = false;
   readonly #options: PreviewsOptions;
   readonly #limitMs: number;
   readonly #maker = new MakerProcess();
@@ -61,10 +61,16 @@ export class Previews {
   private constructor(options: PreviewsOptions) {
     this.#options = options;
     this.#limitMs = options.limitMs ?? 15_000;
+    void this.#looking.then((isHere) => (this.#canPoster = isHere));
   }
 
   static open(options: PreviewsOptions): Previews {
     return new Previews(options);
+  }
+
+  /** Whether an ffmpeg was found, so that videos need no poster from their phone; not known in the first moment. */
+  get canPoster(): boolean {
+    return this.#canPoster;
   }
 
   get pendingCount(): number {
@@ -172,7 +178,7 @@ export class Previews {
 
   async #source({ kind, mimeType, originalPath }: PreviewJob): Promise<PreviewSource | null> {
     if (kind === 'image') return { from: 'original', path: originalPath, mimeType };
-    if (!this.canPoster) return null;
+    if (!(await this.#looking)) return null;
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(this.#limitMs)]);
     const bytes = await videoPoster(originalPath, mimeType, signal);
     return bytes === null ? null : { from: 'poster', bytes };
