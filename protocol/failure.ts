@@ -75,6 +75,11 @@ export const failureCatalogue = {
     remedy: 'never',
     sentence: 'This file is neither a photo nor a video, so it was not kept.',
   },
+  'removed-here': {
+    status: 409,
+    remedy: 'never',
+    sentence: 'This photo was deleted on the laptop, so it was not taken in again. Send it again to have it back.',
+  },
   'upload-busy': {
     status: 423,
     remedy: 'later',
@@ -95,6 +100,11 @@ export const failureCatalogue = {
     status: 503,
     remedy: 'later',
     sentence: 'The laptop cannot write to its photo folder right now. Nothing is lost: sending goes on later.',
+  },
+  'library-away': {
+    status: 503,
+    remedy: 'later',
+    sentence: 'The disk with the photo folder is not there. Connect it: sending goes on by itself.',
   },
   'shutting-down': { status: 503, remedy: 'later', sentence: 'The host is stopping. Sending goes on when it is back.' },
   /** Never an answer: what a sender says to itself when no answer comes. */

@@ -6,7 +6,7 @@ export const HostStatusSchema = z
   .object({
     name: z.string(),
     version: z.string(),
-    ok: z.boolean(),
+    ok: z.boolean().meta({ description: 'False while the disk with the photos is not there.' }),
     uptimeSeconds: z.int().nonnegative().optional(),
     photoCount: z.int().nonnegative().optional(),
     sizeBytes: z.int().nonnegative().optional(),

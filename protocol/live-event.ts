@@ -22,6 +22,8 @@ export const LiveEventSchema = z
     }),
     /** The host's addresses changed: ask for its status, and for an invitation that carries the new one. */
     z.object({ type: z.literal('host-changed') }),
+    /** The owner's status has changed in its care or its settings: ask for it. It comes once a second at the most. */
+    z.object({ type: z.literal('care-changed') }),
     /** Sent instead of a replay when too much was missed: ask for everything again. */
     z.object({ type: z.literal('resync') }),
   ])

@@ -53,6 +53,10 @@ export type Place = z.infer<typeof PlaceSchema>;
 export const PreviewStateSchema = z.enum(['pending', 'ready', 'none']);
 export type PreviewState = z.infer<typeof PreviewStateSchema>;
 
+/** Of an original, when it was last looked at: `missing`, not where it belongs; `changed`, not the bytes that were received. */
+export const PhotoConditionSchema = z.enum(['ok', 'missing', 'changed']);
+export type PhotoCondition = z.infer<typeof PhotoConditionSchema>;
+
 export const PhotoSchema = z
   .object({
     id: PhotoIdSchema,
@@ -80,6 +84,12 @@ export const PhotoSchema = z
     description: z.string(),
     receivedAt: z.iso.datetime(),
     trashedAt: z.iso.datetime().nullable(),
+    condition: PhotoConditionSchema.default('ok'),
+    checkedAt: z.iso
+      .datetime()
+      .nullable()
+      .default(null)
+      .meta({ description: 'When the original was last read again and found as received.' }),
   })
   .meta({ id: 'Photo' });
 export type Photo = z.infer<typeof PhotoSchema>;

@@ -6,6 +6,11 @@ export const routes = {
   status: '/api/status',
   openapi: '/api/openapi.json',
   events: '/api/events',
+  settings: '/api/settings',
+  /** Reads every original again. */
+  check: '/api/library/check',
+  /** Compares the library's folders with the catalog. */
+  rescan: '/api/library/rescan',
   ownerSession: '/api/owner/session',
   invite: '/api/pairing/generate',
   claim: '/api/pairing/confirm',
