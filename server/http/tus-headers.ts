@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../../protocol/failure.ts';
 import { Sha256Schema } from '../../protocol/photo.ts';
 import {
-  receiptHeaders,
+  headersOfReceipt,
   tusExtensions,
   tusVersion,
   type UploadDeclaration,
@@ -56,6 +56,7 @@ export function readDeclaration(request: Request): UploadDeclaration {
     mimeType: metadata.get('filetype') ?? null,
     lastModifiedMs: lastModified === undefined || lastModified === '' ? null : Number(lastModified),
     sha256: sha256 === undefined || sha256 === '' ? null : Sha256Schema.parse(sha256.toLowerCase()),
+    sendAgain: metadata.get('sendAgain') === 'true',
   });
 }
 
@@ -90,8 +91,5 @@ export function writeStatus(response: Response, status: UploadStatus): void {
     response.setHeader('Upload-Expires', new Date(status.expiresAtMs).toUTCString());
     return;
   }
-  response.setHeader(receiptHeaders.photoId, status.receipt.photoId);
-  response.setHeader(receiptHeaders.sha256, status.receipt.sha256);
-  response.setHeader(receiptHeaders.isNew, String(status.receipt.isNew));
-  response.setHeader(receiptHeaders.posterWanted, String(status.receipt.posterWanted));
+  for (const [name, value] of Object.entries(headersOfReceipt(status.receipt))) response.setHeader(name, value);
 }

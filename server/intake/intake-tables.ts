@@ -1,7 +1,8 @@
 /** The ledger of uploads under way, so that they go on after a restart. */
+import { nanoid } from 'nanoid';
 import type { DeviceId } from '../../protocol/pairing.ts';
 import type { Sha256 } from '../../protocol/photo.ts';
-import type { UploadId } from '../../protocol/upload.ts';
+import { type UploadDeclaration, type UploadId, UploadIdSchema } from '../../protocol/upload.ts';
 import type { Migrations } from '../database/database.ts';
 
 export interface UploadRow {
@@ -11,6 +12,8 @@ export interface UploadRow {
   size_bytes: number;
   last_modified_ms: number | null;
   sha256: Sha256 | null;
+  /** 1 where the sender wants it back though it was deleted here. */
+  send_again: 0 | 1;
   /** Bytes that are on disk for good. Never goes back. */
   durable_bytes: number;
   /** JSON of the receipt, once complete. */
@@ -39,4 +42,32 @@ export const intakeMigrations: Migrations = {
         .execute();
     },
   },
+  'intake-002-send-again': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('uploads')
+        .addColumn('send_again', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };
+
+export function newUploadId(): UploadId {
+  return UploadIdSchema.parse(nanoid(21));
+}
+
+/** Of an upload that begins now. */
+export function uploadRow(deviceId: DeviceId, declaration: UploadDeclaration): UploadRow {
+  return {
+    id: newUploadId(),
+    device_id: deviceId,
+    name: declaration.name,
+    size_bytes: declaration.sizeBytes,
+    last_modified_ms: declaration.lastModifiedMs,
+    sha256: declaration.sha256,
+    send_again: declaration.sendAgain ? 1 : 0,
+    durable_bytes: 0,
+    receipt: null,
+    created_at: Date.now(),
+  };
+}

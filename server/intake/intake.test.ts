@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,7 +10,7 @@ import type { PhotoId, Sha256 } from '../../protocol/photo.ts';
 import type { UploadDeclaration, UploadId } from '../../protocol/upload.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
 import { type OpenDatabase, openDatabase } from '../database/database.ts';
-import { Intake, type IntakeTables, intakeMigrations } from './intake.ts';
+import { Intake, type IntakeOptions, type IntakeTables, intakeMigrations } from './intake.ts';
 
 const phone = 'phone' as DeviceId;
 let dir: string;
@@ -18,16 +18,26 @@ let db: OpenDatabase;
 let intake: Intake;
 let delivered: (ArrivedFile & { bytes: Buffer })[];
 let deliver: (file: ArrivedFile) => Promise<void>;
+let admit: IntakeOptions['admit'];
 
 async function openIntake(): Promise<Intake> {
   return Intake.open({
     db: db.tables<IntakeTables>(),
     partsDir: join(dir, 'incoming'),
     quarantineDir: join(dir, 'quarantine'),
+    admit: (declaration) => admit(declaration),
     deliver: async (file) => {
       await deliver(file);
       delivered.push({ ...file, bytes: await readFile(file.path) });
-      return { photoId: `photo-${delivered.length}` as PhotoId, sha256: file.sha256, isNew: true, posterWanted: false };
+      return {
+        photoId: `photo-${delivered.length}` as PhotoId,
+        sha256: file.sha256,
+        isNew: true,
+        posterWanted: false,
+        path: 'library/iPhone/2023/2023-11/IMG_0001.JPG',
+        keptAt: '2023-11-14T22:13:20.000Z',
+        lost: [],
+      };
     },
   });
 }
@@ -37,6 +47,7 @@ beforeEach(async () => {
   db = await openDatabase(join(dir, 'host.db'), intakeMigrations);
   delivered = [];
   deliver = () => Promise.resolve();
+  admit = () => Promise.resolve();
   intake = await openIntake();
 });
 afterEach(async () => {
@@ -51,6 +62,7 @@ const declared = (sizeBytes: number, sha256: string | null = null): UploadDeclar
   mimeType: 'image/jpeg',
   lastModifiedMs: 1_700_000_000_000,
   sha256: sha256 as Sha256 | null,
+  sendAgain: false,
 });
 const body = (bytes: Buffer, checksum: Buffer | null = null) => ({ stream: Readable.from(split(bytes)), checksum });
 /** In pieces of 16 KiB, as TLS hands them over. */
@@ -68,6 +80,14 @@ const cut = (bytes: Buffer) => ({
   ),
   checksum: null,
 });
+const takeIn = async (stream: Readable) => {
+  const room = await intake.promiseRoom(0);
+  try {
+    return await intake.takeIn({ deviceId: phone, name: 'x', lastModifiedMs: null, sendAgain: false }, stream, room);
+  } finally {
+    room.end();
+  }
+};
 async function failure(act: Promise<unknown>): Promise<string> {
   return act.then(
     () => 'no failure',
@@ -81,6 +101,7 @@ test('a small file costs one call, and arrives byte for byte', async () => {
   expect(status).toMatchObject({ state: 'complete', receipt: { sha256: sha256(bytes).toString('hex'), isNew: true } });
   expect(delivered[0]?.bytes.equals(bytes)).toBe(true);
   expect(delivered[0]).toMatchObject({ name: 'IMG_0001.JPG', lastModifiedMs: 1_700_000_000_000, deviceId: phone });
+  await intake.close();
   expect(await readdir(join(dir, 'incoming'))).toEqual([]);
 });
 
@@ -184,9 +205,7 @@ test('attack 64: another device’s upload does not exist', async () => {
 
 test('attack 47: an empty file is refused, declared or not', async () => {
   expect(await failure(intake.declare(phone, declared(0), null))).toBe('empty-file');
-  expect(await failure(intake.takeIn(phone, { name: 'x', lastModifiedMs: null }, Readable.from([])))).toBe(
-    'empty-file',
-  );
+  expect(await failure(takeIn(Readable.from([])))).toBe('empty-file');
   expect(await readdir(join(dir, 'incoming'))).toEqual([]);
 });
 
@@ -194,6 +213,36 @@ test('attack 62: a device has a bounded number of unfinished uploads; another de
   for (let count = 0; count < 64; count += 1) await intake.declare(phone, declared(10), null);
   expect(await failure(intake.declare(phone, declared(10), null))).toBe('too-many-requests');
   await intake.declare('other' as DeviceId, declared(10), null);
+});
+
+test('attack 62: of many declarations at once no more get in than of one after the other', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 80 }, () => failure(intake.declare(phone, declared(10), null))),
+  );
+  expect(outcomes.filter((outcome) => outcome === 'no failure')).toHaveLength(64);
+});
+
+test('attack 69: room is promised once: many that fit one by one, and not together, are not all let in', async () => {
+  const { bavail, bsize } = await statfs(dir);
+  const third = Math.floor((bavail * bsize) / 3);
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, () => failure(intake.declare(phone, declared(third), null))),
+  );
+  expect(outcomes.filter((outcome) => outcome === 'no failure').length).toBeLessThanOrEqual(3);
+  expect(outcomes).toContain('disk-full');
+  await intake.abandonAll(phone);
+  expect(await failure(intake.declare(phone, declared(third), null))).toBe('no failure');
+});
+
+test('attack 69: a form longer than the disk is refused before its first file', async () => {
+  expect(await failure(intake.promiseRoom(2 ** 50))).toBe('disk-full');
+});
+
+test('a photo that was removed here is refused before its first byte, and its room and place are free again', async () => {
+  admit = () => Promise.reject(new Failure('removed-here'));
+  for (let count = 0; count < 65; count += 1)
+    expect(await failure(intake.declare(phone, declared(10), body(Buffer.alloc(10))))).toBe('removed-here');
+  expect(await readdir(join(dir, 'incoming'))).toEqual([]);
 });
 
 test('attack 69: a file larger than the disk is refused before its first byte', async () => {
@@ -232,6 +281,63 @@ test('a part that the ledger does not know is set aside, not deleted', async () 
   intake = await openIntake();
   expect(await readdir(join(dir, 'incoming'))).toEqual([]);
   expect(await readFile(join(dir, 'quarantine', 'stranger.part'), 'utf8')).toBe('bytes');
+});
+
+test('attack 113: a part that the ledger does not know and that lies in the library already loses only this name', async () => {
+  await intake.close();
+  await writeFile(join(dir, 'photo.jpg'), 'bytes');
+  await link(join(dir, 'photo.jpg'), join(dir, 'incoming', 'stranger.part'));
+  intake = await openIntake();
+  expect(await readdir(join(dir, 'incoming'))).toEqual([]);
+  expect(await readFile(join(dir, 'photo.jpg'), 'utf8')).toBe('bytes');
+  await expect(readdir(join(dir, 'quarantine'))).rejects.toThrow('ENOENT');
+});
+
+test('attack 57: the receipt can be asked for again after a restart', async () => {
+  const { id } = await intake.declare(phone, declared(10), null);
+  const complete = await intake.append(id, phone, 0, body(Buffer.alloc(10, 3)));
+  await intake.close();
+  intake = await openIntake();
+  expect(await intake.status(id, phone)).toEqual(complete);
+  expect(delivered).toHaveLength(1);
+});
+
+test('attack 113: a whole part of which no receipt was given is delivered when its sender asks after a restart', async () => {
+  deliver = () => Promise.reject(Object.assign(new Error('gone'), { code: 'EROFS' }));
+  const { id } = await intake.declare(phone, declared(10), null);
+  expect(await failure(intake.append(id, phone, 0, body(Buffer.alloc(10, 3))))).toBe('cannot-write');
+  await intake.close();
+  deliver = () => Promise.resolve();
+  intake = await openIntake();
+  expect(await intake.status(id, phone)).toMatchObject({ state: 'complete' });
+  expect(delivered[0]?.bytes.equals(Buffer.alloc(10, 3))).toBe(true);
+});
+
+test('a stop saves what came of a request that is cut, and the next run goes on from there', async () => {
+  const bytes = randomBytes(100);
+  const { id } = await intake.declare(phone, declared(100), null);
+  const stuck = new Readable({ read: () => undefined });
+  stuck.push(bytes.subarray(0, 30));
+  const appending = failure(intake.append(id, phone, 0, { stream: stuck, checksum: null }));
+  await new Promise((resolve) => setImmediate(resolve));
+  await intake.close();
+  expect(await appending).not.toBe('no failure');
+  expect(await failure(intake.declare(phone, declared(100), null))).toBe('shutting-down');
+  intake = await openIntake();
+  expect(await intake.status(id, phone)).toMatchObject({ offset: 30 });
+  await intake.append(id, phone, 30, body(bytes.subarray(30)));
+  expect(delivered[0]?.bytes.equals(bytes)).toBe(true);
+});
+
+test('attack 72: what nobody went on with for a week is set aside, and its sender hears that it is not there', async () => {
+  const { id } = await intake.declare(phone, declared(10), null);
+  await intake.append(id, phone, 0, body(Buffer.alloc(4, 3)));
+  await intake.close();
+  await db.tables<IntakeTables>().updateTable('uploads').set({ created_at: 0 }).execute();
+  intake = await openIntake();
+  expect(await failure(intake.status(id, phone))).toBe('not-found');
+  expect(await readdir(join(dir, 'quarantine'))).toEqual([`${id}.part`]);
+  expect(await db.tables<IntakeTables>().selectFrom('uploads').selectAll().execute()).toEqual([]);
 });
 
 test('a file that delivery refuses for good is dropped; one that it cannot take now is delivered when asked again', async () => {

@@ -1,18 +1,19 @@
-/** One file on its way in: gathered, written in large pieces, hashed as it passes, made durable when asked. */
+/** A file that is still arriving: written at an offset, hashed as it passes, made durable as it grows. */
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Sha256, Sha256Schema } from '../../protocol/photo.ts';
+import { isCode, syncDir } from '../disk-sync.ts';
+import { BodyTooLong, takeBody } from './take-body.ts';
 
-/** TLS hands plaintext over in 16 KiB pieces; one `writev` of about a MiB costs a fraction of sixty-four writes. */
-const gatherBytes = 1 << 20;
-/** Writes under way before the sender is made to wait. */
-const maxWritesUnderWay = 3;
+/** What a break costs at the most, where one request brings a whole film. */
+const syncEveryBytes = 32 << 20;
+const copyBytes = 1 << 20;
+const headBytes = 4096;
 
-/** The body was longer than there was room for in the declared size. */
-export class BodyTooLong extends Error {}
+/** The first part of a file is not there any more, or is shorter than it was. */
+export class PartGone extends Error {}
 
 export interface AppendOptions {
   readonly maxBytes: number;
@@ -20,48 +21,89 @@ export interface AppendOptions {
   readonly checksum?: Buffer | null;
   /** Hears how long the file is by now, about once a MiB. */
   readonly progressed?: ((receivedBytes: number) => void) | undefined;
+  /** Hears how much of it is durable by now, where that is more. */
+  readonly secured?: ((durableBytes: number) => void) | undefined;
+  readonly pace?: ((bytes: number) => Promise<void> | null) | undefined;
 }
 
 export class PartFile {
   readonly path: string;
   readonly #file: FileHandle;
-  #hash: Hash;
+  readonly #hash: Hash = createHash('sha256');
+  #sha256: Sha256 | null = null;
+  /** Handed to the system to be written. */
   #position: number;
+  /** Written without a gap. */
+  #written: number;
+  /** Written beyond a gap that is still being written: from where to where. */
+  readonly #ahead = new Map<number, number>();
   #durable: number;
-  #broken = false;
+  #head = Buffer.alloc(0);
+  #syncing: Promise<void> | null = null;
+  #failure: Error | null = null;
+  #spent: 'no' | 'reopen' | 'renew' = 'no';
 
-  private constructor(path: string, file: FileHandle, hash: Hash, position: number) {
+  private constructor(path: string, file: FileHandle, position: number) {
     this.path = path;
     this.#file = file;
-    this.#hash = hash;
     this.#position = position;
+    this.#written = position;
     this.#durable = position;
   }
 
-  /** Makes the file; rejects with EEXIST if it is there. */
+  /** Makes the file; rejects with EEXIST if it is there. It is read by others only once it lies in the library. */
   static async create(path: string): Promise<PartFile> {
-    return new PartFile(path, await open(path, 'wx', 0o600), createHash('sha256'), 0);
+    return new PartFile(path, await open(path, 'wx', 0o644), 0);
   }
 
-  /** Opens a file again at its durable length; what lies beyond may be anything and is cut off. The bytes are hashed anew. */
+  /**
+   * Opens a file again at its durable length; what lies beyond may be anything and is cut off. The bytes are hashed anew.
+   * Rejects with PartGone.
+   */
   static async reopen(path: string, durableBytes: number): Promise<PartFile> {
-    const file = await open(path, 'r+');
+    const file = await open(path, 'r+').catch(whenMissing);
     try {
-      if ((await file.stat()).size < durableBytes) throw new Error('shorter than what was made durable');
+      const part = new PartFile(path, file, durableBytes);
+      await readStart(file, durableBytes, (piece) => Promise.resolve(part.#hear(piece)));
       await file.truncate(durableBytes);
-      const hash = createHash('sha256');
-      if (durableBytes > 0)
-        await pipeline(
-          createReadStream(path, { end: durableBytes - 1, highWaterMark: gatherBytes }),
-          async (chunks) => {
-            for await (const chunk of chunks) hash.update(chunk);
-          },
-        );
-      return new PartFile(path, file, hash, durableBytes);
+      return part;
     } catch (error) {
       await file.close();
       throw error;
     }
+  }
+
+  /**
+   * As `reopen`, after an error of the disk: the old file's pages may be dropped and the error forgotten, so what is known to be
+   * durable is copied to a new file, which then takes its name.
+   */
+  static async renew(path: string, durableBytes: number): Promise<PartFile> {
+    const aside = `${path}.new`;
+    await using from = await open(path, 'r').catch(whenMissing);
+    await rm(aside, { force: true });
+    const file = await open(aside, 'wx', 0o644);
+    try {
+      const part = new PartFile(path, file, durableBytes);
+      let position = 0;
+      await readStart(from, durableBytes, async (piece) => {
+        part.#hear(piece);
+        await writeAll(file, [piece], position);
+        position += piece.length;
+      });
+      await file.datasync();
+      await rename(aside, path);
+      await syncDir(dirname(path));
+      return part;
+    } catch (error) {
+      await file.close();
+      await rm(aside, { force: true });
+      throw error;
+    }
+  }
+
+  /** The first bytes, 4 KiB at the most. */
+  get head(): Buffer {
+    return this.#head;
   }
 
   /** Bytes that are on disk for good. */
@@ -69,159 +111,159 @@ export class PartFile {
     return this.#durable;
   }
 
-  /** A write or sync failed: the operating system may have dropped pages and forgotten the error, so this file is done for. */
-  get isBroken(): boolean {
-    return this.#broken;
+  /** Bytes that came. While nothing is appended they are those that the hash is of. */
+  get receivedBytes(): number {
+    return this.#position;
   }
 
   /**
-   * Writes a body at the durable offset and makes it durable, as far as it came. Rejects with BodyTooLong past `maxBytes`,
-   * with the stream's error when it was cut, or with the file system's; what arrived before a cut is kept all the same.
-   * Answers false, having kept nothing, when the checksum does not match.
+   * Whether this object is done for, and how its durable bytes are come by again. After a failed write or sync the descriptor is
+   * never synced again: what it would say is worth nothing (https://wiki.postgresql.org/wiki/Fsync_Errors).
    */
-  async append(body: Readable, { maxBytes, checksum = null, progressed }: AppendOptions): Promise<boolean> {
-    const before = { hash: this.#hash.copy(), position: this.#position };
+  get spent(): 'no' | 'reopen' | 'renew' {
+    return this.#spent;
+  }
+
+  /**
+   * Writes a body at the end of what came before. What it brought is not durable before `makeDurable`. Rejects with BodyTooLong
+   * past `maxBytes`, with the stream's error when it was cut, or with the file system's; what arrived before a cut is kept all the
+   * same. Answers false, having kept nothing, when the checksum does not match.
+   */
+  async append(body: Readable, options: AppendOptions): Promise<boolean> {
+    const { maxBytes, checksum = null, progressed, secured, pace } = options;
+    const before = this.#position;
     const bodyHash = checksum === null ? null : createHash('sha256');
     let cut: Error | null = null;
     try {
-      await this.#write(body, maxBytes, bodyHash, progressed);
+      await takeBody(body, {
+        maxBytes,
+        pace,
+        heard: (piece) => {
+          this.#hear(piece);
+          bodyHash?.update(piece);
+        },
+        write: async (pieces, sizeBytes) => {
+          await this.#write(pieces, sizeBytes);
+          progressed?.(this.#position);
+          // A body with a checksum counts as a whole or not at all.
+          if (bodyHash === null && this.#written - this.#durable >= syncEveryBytes)
+            void this.#sync(secured).catch(noop);
+        },
+      });
     } catch (error) {
-      if (this.#broken) throw error;
-      cut = asError(error);
+      if (this.#failure !== null) throw this.#failure;
+      cut = error instanceof Error ? error : new Error('the connection was cut', { cause: error });
     }
-    const mismatch = bodyHash !== null && (cut !== null || !bodyHash.digest().equals(checksum ?? Buffer.alloc(0)));
-    if (mismatch || cut instanceof BodyTooLong) {
-      this.#hash = before.hash;
-      this.#position = before.position;
-      await this.#mayBreak(this.#file.truncate(before.position));
-    }
-    await this.#makeDurable();
+    const isMismatch = bodyHash !== null && (cut !== null || !bodyHash.digest().equals(checksum ?? Buffer.alloc(0)));
+    if (isMismatch || cut instanceof BodyTooLong) await this.#goBack(before);
     if (cut !== null) throw cut;
-    return !mismatch;
+    return !isMismatch;
   }
 
-  /** Of everything written so far. */
+  /** Resolves when all that came is on disk for good. */
+  async makeDurable(): Promise<void> {
+    while (this.#durable < this.#position) await this.#sync();
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  /** Sets the file's own date (ms since 1970). */
+  async date(ms: number): Promise<void> {
+    await this.#file.utimes(ms / 1000, ms / 1000);
+  }
+
+  /** Of all that came. Nothing can be appended afterwards. */
   sha256(): Sha256 {
-    return Sha256Schema.parse(this.#hash.copy().digest('hex'));
+    this.#sha256 ??= Sha256Schema.parse(this.#hash.digest('hex'));
+    return this.#sha256;
   }
 
+  /** Waits for a sync that is under way. */
   async close(): Promise<void> {
     await this.#file.close();
   }
 
-  async #makeDurable(): Promise<void> {
-    if (this.#position === this.#durable) return;
-    await this.#mayBreak(this.#file.datasync());
-    this.#durable = this.#position;
+  #hear(piece: Buffer): void {
+    this.#hash.update(piece);
+    if (this.#head.length < headBytes)
+      this.#head = Buffer.concat([this.#head, piece.subarray(0, headBytes - this.#head.length)]);
   }
 
-  #write(
-    body: Readable,
-    maxBytes: number,
-    bodyHash: Hash | null,
-    progressed: AppendOptions['progressed'],
-  ): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let gathered: Buffer[] = [];
-      let gatheredBytes = 0;
-      let received = 0;
-      let underWay = 0;
-      let over = false;
-      let failure: Error | null = null;
+  async #write(pieces: readonly Buffer[], sizeBytes: number): Promise<void> {
+    if (this.#failure !== null) throw this.#failure;
+    const at = this.#position;
+    this.#position += sizeBytes;
+    try {
+      await writeAll(this.#file, pieces, at);
+    } catch (error) {
+      // A full disk takes nothing on, and so loses nothing that it said it had.
+      throw this.#fail(error, isCode(error, 'ENOSPC', 'EDQUOT') ? 'reopen' : 'renew');
+    }
+    this.#ahead.set(at, at + sizeBytes);
+    for (;;) {
+      const end = this.#ahead.get(this.#written);
+      if (end === undefined) return;
+      this.#ahead.delete(this.#written);
+      this.#written = end;
+    }
+  }
 
-      const settle = (): void => {
-        if (!over || underWay > 0) return;
-        if (failure === null) resolve();
-        else reject(failure);
-      };
-      const finish = (error: Error | null): void => {
-        if (over) return;
-        over = true;
-        failure = error;
-        body.off('data', onData);
-        body.off('end', onEnd);
-        body.off('error', onCut);
-        body.off('close', onCut);
-        // A body that goes on after we stopped listening must not crash the process with an unheard error.
-        body.on('error', () => body.destroy());
-        if (error !== null) body.pause();
-        if (!this.#broken) writeGathered();
-        settle();
-      };
-      const writeGathered = (): void => {
-        if (gatheredBytes === 0) return;
-        const buffers = gathered;
-        const at = this.#position;
-        this.#position += gatheredBytes;
-        gathered = [];
-        gatheredBytes = 0;
-        underWay += 1;
-        if (underWay >= maxWritesUnderWay) body.pause();
-        void this.#writeAll(buffers, at).then((error) => {
-          underWay -= 1;
-          if (error !== null) {
-            this.#broken = true;
-            finish(error);
-            // Why the disk failed matters more than why the connection ended.
-            failure = error;
-          }
-          if (!over && underWay < maxWritesUnderWay) body.resume();
-          return settle();
-        });
-      };
-      const onData = (chunk: Buffer): void => {
-        received += chunk.length;
-        if (received > maxBytes) {
-          finish(new BodyTooLong());
-          return;
-        }
-        this.#hash.update(chunk);
-        bodyHash?.update(chunk);
-        gathered.push(chunk);
-        gatheredBytes += chunk.length;
-        if (gatheredBytes < gatherBytes) return;
-        writeGathered();
-        progressed?.(this.#position);
-      };
-      const onEnd = (): void => finish(null);
-      const onCut = (error?: Error): void => finish(error ?? new Error('the connection was cut'));
-
-      if (body.destroyed && !body.readableEnded) {
-        finish(new Error('the connection was cut'));
-        return;
-      }
-      body.on('data', onData);
-      body.on('end', onEnd);
-      body.on('error', onCut);
-      body.on('close', onCut);
-      body.resume();
+  #sync(secured?: (durableBytes: number) => void): Promise<void> {
+    this.#syncing ??= this.#syncNow(secured).finally(() => {
+      this.#syncing = null;
     });
+    return this.#syncing;
   }
 
-  /** Answers what went wrong, null when all of it was written. */
-  async #writeAll(buffers: readonly Buffer[], position: number): Promise<Error | null> {
-    const total = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
+  async #syncNow(secured?: (durableBytes: number) => void): Promise<void> {
+    if (this.#failure !== null) throw this.#failure;
+    const written = this.#written;
     try {
-      const { bytesWritten } = await this.#file.writev([...buffers], position);
-      if (bytesWritten === total) return null;
-      // A short write: the disk is nearly full, or a signal came. Writing the rest shows which.
-      if (bytesWritten === 0) return Object.assign(new Error('nothing could be written'), { code: 'ENOSPC' });
-      return await this.#writeAll([Buffer.concat(buffers).subarray(bytesWritten)], position + bytesWritten);
+      await this.#file.datasync();
     } catch (error) {
-      return asError(error);
+      throw this.#fail(error, 'renew');
     }
+    this.#durable = written;
+    secured?.(written);
   }
 
-  async #mayBreak(act: Promise<unknown>): Promise<void> {
-    try {
-      await act;
-    } catch (error) {
-      this.#broken = true;
-      throw error;
-    }
+  /** Takes back what a refused body brought, but for what was said to be durable meanwhile. The hash has heard it all. */
+  async #goBack(position: number): Promise<void> {
+    await this.#syncing?.catch(noop);
+    this.#position = Math.max(position, this.#durable);
+    this.#written = this.#position;
+    this.#spent = 'reopen';
+    await this.makeDurable();
+  }
+
+  #fail(error: unknown, cure: 'reopen' | 'renew'): Error {
+    this.#failure ??= error instanceof Error ? error : new Error('the disk failed', { cause: error });
+    this.#spent = this.#spent === 'renew' ? 'renew' : cure;
+    return this.#failure;
   }
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('something that is no error was thrown', { cause: error });
+async function writeAll(file: FileHandle, pieces: readonly Buffer[], position: number): Promise<void> {
+  const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const { bytesWritten } = await file.writev([...pieces], position);
+  if (bytesWritten === total) return;
+  // A short write: the disk is nearly full, or a signal came. Writing the rest shows which.
+  if (bytesWritten === 0) throw Object.assign(new Error('nothing could be written'), { code: 'ENOSPC' });
+  await writeAll(file, [Buffer.concat(pieces).subarray(bytesWritten)], position + bytesWritten);
 }
+
+async function readStart(file: FileHandle, sizeBytes: number, each: (piece: Buffer) => Promise<void>): Promise<void> {
+  if ((await file.stat()).size < sizeBytes) throw new PartGone('shorter than what was made durable');
+  for (let at = 0; at < sizeBytes; ) {
+    const piece = Buffer.allocUnsafe(Math.min(copyBytes, sizeBytes - at));
+    const { bytesRead } = await file.read(piece, 0, piece.length, at);
+    if (bytesRead === 0) throw new PartGone('shorter than it was');
+    await each(piece.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+}
+
+function whenMissing(error: unknown): never {
+  throw isCode(error, 'ENOENT') ? new PartGone('not there', { cause: error }) : error;
+}
+
+const noop = (): void => undefined;

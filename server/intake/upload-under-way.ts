@@ -1,8 +1,10 @@
-/** One unfinished upload: its row in the ledger, its open part, and the one request that writes it now. */
-import { rm } from 'node:fs/promises';
+/** One unfinished upload: its row in the ledger, its part on the disk, its room, and the one request that writes it now. */
 import { Failure } from '../../protocol/failure.ts';
+import { removeFile } from '../disk-sync.ts';
+import type { PromisedRoom } from './disk-room.ts';
 import type { UploadRow } from './intake-tables.ts';
-import { PartFile } from './part-file.ts';
+import { PartFile, PartGone } from './part-file.ts';
+import { touchingDisk } from './touching-disk.ts';
 
 interface Writer {
   readonly abort: () => void;
@@ -11,17 +13,29 @@ interface Writer {
 
 export class UploadUnderWay {
   readonly row: UploadRow;
-  readonly #partPath: string;
-  #part: PartFile | null;
+  readonly partPath: string;
+  #part: PartFile | null = null;
+  #room: PromisedRoom | null = null;
   #writer: Writer | null = null;
+  /** The disk failed under the part: what is durable of it moves to a new file. */
+  #isSuspect = false;
   /** Whether the ledger has a row; an upload that ends in its first request never needs one. */
   isWritten: boolean;
 
-  constructor(row: UploadRow, partPath: string, part: PartFile | null) {
+  constructor(row: UploadRow, partPath: string, isWritten: boolean) {
     this.row = row;
-    this.#partPath = partPath;
-    this.#part = part;
-    this.isWritten = part === null;
+    this.partPath = partPath;
+    this.isWritten = isWritten;
+  }
+
+  /** What the sender may be told: on disk for good, and the ledger says so. */
+  get offset(): number {
+    return this.row.durable_bytes;
+  }
+
+  /** All that is here, also what the ledger has not been told yet. */
+  get receivedBytes(): number {
+    return this.#part?.receivedBytes ?? this.row.durable_bytes;
   }
 
   get durableBytes(): number {
@@ -29,7 +43,7 @@ export class UploadUnderWay {
   }
 
   get isWhole(): boolean {
-    return this.durableBytes === this.row.size_bytes;
+    return this.receivedBytes === this.row.size_bytes;
   }
 
   get isIdle(): boolean {
@@ -56,14 +70,38 @@ export class UploadUnderWay {
     }
   }
 
-  /** The part, opened again where it was let go. Throws `upload-gone` where it is not there any more. */
+  /** Makes the part in the room that was promised for it. */
+  async begin(room: PromisedRoom): Promise<void> {
+    this.#room = room;
+    this.#part = await touchingDisk(PartFile.create(this.partPath));
+  }
+
+  /** Goes on with a part of an earlier run. */
+  resume(room: PromisedRoom): void {
+    this.#room = room;
+  }
+
+  /** The part, opened again where it was let go. Throws `upload-gone` where it is not there any more, `disk-full`, `cannot-write`. */
   async part(): Promise<PartFile> {
+    if (this.#part !== null && this.#part.spent !== 'no') await this.closePart();
+    if (this.#part !== null) return this.#part;
     try {
-      this.#part ??= await PartFile.reopen(this.#partPath, this.row.durable_bytes);
-    } catch {
-      throw new Failure('upload-gone');
+      const { durable_bytes: durableBytes } = this.row;
+      const opening = this.#isSuspect
+        ? PartFile.renew(this.partPath, durableBytes)
+        : PartFile.reopen(this.partPath, durableBytes);
+      this.#part = await touchingDisk(opening);
+      this.#isSuspect = false;
+      return this.#part;
+    } catch (error) {
+      throw error instanceof PartGone ? new Failure('upload-gone') : error;
     }
-    return this.#part;
+  }
+
+  /** Notes what has come for good, so that no more room is kept for it than is still to come. */
+  secured(durableBytes: number): void {
+    this.row.durable_bytes = Math.max(this.row.durable_bytes, durableBytes);
+    this.#room?.leave(this.row.size_bytes - durableBytes);
   }
 
   /** Ends the request that writes now; resolves when it has let go of the file. */
@@ -80,12 +118,14 @@ export class UploadUnderWay {
   async closePart(): Promise<void> {
     const part = this.#part;
     this.#part = null;
-    this.row.durable_bytes = part?.durableBytes ?? this.row.durable_bytes;
+    this.#isSuspect ||= part?.spent === 'renew';
     await part?.close();
   }
 
+  /** Gives its room back, and the part with it. */
   async removePart(): Promise<void> {
+    this.#room?.end();
     await this.closePart();
-    await rm(this.#partPath, { force: true });
+    await removeFile(this.partPath);
   }
 }

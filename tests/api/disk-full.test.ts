@@ -26,7 +26,9 @@ function fill(file: string): void {
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS').map(({ name }) => name);
+  return entries
+    .filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS' && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
 }
 
 test('a full disk is said, leaves nothing half-written in sight, and sending goes on once there is room', async () => {
