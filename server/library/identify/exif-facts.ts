@@ -6,13 +6,17 @@ import type { FoundFacts } from './found-facts.ts';
 import { noFacts, sizeOf } from './found-facts.ts';
 import { offsetFromGps } from './gps-offset.ts';
 import { exifDegrees, placeOf } from './place.ts';
-import { readDate } from './taken-date.ts';
+import { isBelievable, readDate } from './taken-date.ts';
 
 /** Only what is used below is read: maker notes and thumbnails cost time and are where hostile files hide. */
 const includeTags = {
   exif: [
     'Make',
     'Model',
+    'Software',
+    'ExposureTime',
+    'FNumber',
+    'FocalLength',
     'Orientation',
     'ImageWidth',
     'ImageLength',
@@ -34,12 +38,14 @@ const includeTags = {
     'GPSDateStamp',
     'GPSTimeStamp',
   ],
-  xmp: ['DateTimeOriginal', 'DateCreated', 'CreateDate', 'GPSTimeStamp'],
   file: true as const,
   png: ['Image Width', 'Image Height'],
   riff: ['ImageWidth', 'ImageHeight'],
   gif: ['Image Width', 'Image Height'],
 };
+
+/** XMP is a whole XML document, and reading it takes ten times as long as all of the above. */
+const includeXmp = { xmp: ['DateTimeOriginal', 'DateCreated', 'CreateDate', 'GPSTimeStamp'] };
 
 /** The size as stored and the orientation are separate: containers such as HEIC turn their pictures themselves. */
 export interface ExifFacts extends FoundFacts {
@@ -51,7 +57,7 @@ export interface ExifFacts extends FoundFacts {
 
 /** Never throws: what cannot be read is not there. */
 export function exifFacts(bytes: ArrayBuffer): ExifFacts {
-  const groups = load(bytes);
+  const groups = load(bytes, includeTags);
   const exif = (name: string): unknown => value(groups, 'exif', name);
   const exifText = (name: string): string => textOf(exif(name));
 
@@ -71,11 +77,12 @@ export function exifFacts(bytes: ArrayBuffer): ExifFacts {
     exifText('OffsetTimeDigitized'),
     exifText('SubSecTimeDigitized'),
   );
-  for (const name of ['DateTimeOriginal', 'DateCreated', 'CreateDate'])
-    claim('xmp', textOf(value(groups, 'xmp', name)));
+  // What XMP says is trusted less than these two, so it is asked where they say nothing.
+  const xmp = dates.some((taken) => isBelievable(taken, Date.now())) ? {} : load(bytes, includeXmp);
+  for (const name of ['DateTimeOriginal', 'DateCreated', 'CreateDate']) claim('xmp', textOf(value(xmp, 'xmp', name)));
   claim('exif-modified', exifText('DateTime'), exifText('OffsetTime'), exifText('SubSecTime'));
   if (gpsUtc !== null) claim('gps', gpsUtc, 'Z');
-  const xmpGps = textOf(value(groups, 'xmp', 'GPSTimeStamp'));
+  const xmpGps = textOf(value(xmp, 'xmp', 'GPSTimeStamp'));
   if (xmpGps.endsWith('Z')) claim('gps', xmpGps);
 
   const picture = sizeOf(exif('PixelXDimension'), exif('PixelYDimension'));
@@ -87,6 +94,12 @@ export function exifFacts(bytes: ArrayBuffer): ExifFacts {
     pictureHeight: picture.height,
     camera: cameraName(exifText('Make'), exifText('Model')),
     place,
+    origin: {
+      make: exifText('Make').trim(),
+      model: exifText('Model').trim(),
+      software: exifText('Software').trim(),
+      isShot: ['ExposureTime', 'FNumber', 'FocalLength'].some((name) => exif(name) !== undefined),
+    },
     dates,
   };
 }
@@ -98,10 +111,10 @@ export function isTurned(orientation: number): boolean {
 
 type Groups = Readonly<Record<string, unknown>>;
 
-function load(bytes: ArrayBuffer): Groups {
+function load(bytes: ArrayBuffer, wanted: Readonly<Record<string, true | string[]>>): Groups {
   try {
     // oxlint-disable-next-line import/no-named-as-default-member -- in Node its CommonJS build has only the default
-    return { ...ExifReader.load(bytes, { expanded: true, includeTags }) };
+    return { ...ExifReader.load(bytes, { expanded: true, includeTags: wanted }) };
   } catch {
     // No metadata, or broken beyond reading: the picture is kept without.
     return {};

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PlaceSchema, TakenSchema } from '../../../protocol/photo.ts';
 
+const written = z.string().max(300);
 const pixels = z.int().positive().nullable();
 
 export const FoundFactsSchema = z.object({
@@ -11,6 +12,10 @@ export const FoundFactsSchema = z.object({
   durationMs: z.int().positive().nullable(),
   camera: z.string().max(250).nullable(),
   place: PlaceSchema.nullable(),
+  /** Who made it, as the file spells it. `isShot`: it tells of a lens, as screenshots and drawings do not. */
+  origin: z.object({ make: written, model: written, software: written, isShot: z.boolean() }),
+  /** The same in the still and in the movie of a Live Photo. */
+  livePhotoId: z.string().max(40).nullable(),
   /** Every date the file claims, believable or not. */
   dates: z.array(TakenSchema).max(20),
 });
@@ -22,6 +27,8 @@ export const noFacts: FoundFacts = {
   durationMs: null,
   camera: null,
   place: null,
+  origin: { make: '', model: '', software: '', isShot: false },
+  livePhotoId: null,
   dates: [],
 };
 

@@ -93,6 +93,8 @@ test('attack 43: metadata that eats the worker’s memory or time costs the phot
     durationMs: null,
     camera: null,
     place: null,
+    livePhotoId: null,
+    lost: [],
   });
   expect(turns).toBeGreaterThan(5);
   const next = await identify(photoAt('dates/zones/big_ben.jpg'));

@@ -2,11 +2,13 @@
 import { open } from 'node:fs/promises';
 import { Failure } from '../../../protocol/failure.ts';
 import type { PhotoKind, Place, Taken } from '../../../protocol/photo.ts';
-import type { ArrivedFile } from '../../arrived-file.ts';
+import type { Loss } from '../../../protocol/upload.ts';
+import type { WholeFile } from '../../arrived-file.ts';
 import { FactsReader } from './facts-reader.ts';
 import { fileNameDate } from './file-name-date.ts';
 import type { FileType } from './file-type.ts';
-import { fileType } from './magic-bytes.ts';
+import { lossesOf } from './losses.ts';
+import { fileType, typeOfHead } from './magic-bytes.ts';
 import { chooseTaken, takenHere } from './taken-date.ts';
 
 export interface PhotoFacts {
@@ -21,6 +23,10 @@ export interface PhotoFacts {
   readonly durationMs: number | null;
   readonly camera: string | null;
   readonly place: Place | null;
+  /** What its sender's system seems to have taken off it. */
+  readonly lost: readonly Loss[];
+  /** Ties the still of a Live Photo to its movie. */
+  readonly livePhotoId: string | null;
 }
 
 export class Identifier {
@@ -32,14 +38,15 @@ export class Identifier {
 
   /**
    * Rejects with Failure `empty-file` or `not-a-photo`. A photo or video that cannot be read any further is kept: its
-   * date then comes from its name, its `lastModified` or its arrival, and the rest is null.
+   * date then comes from its name, its `lastModified` or its arrival, and the rest is null. `head`, where the first bytes are at
+   * hand, saves opening the file for them.
    */
-  async identify(file: ArrivedFile): Promise<PhotoFacts> {
+  async identify(file: WholeFile, head: Buffer | null = null): Promise<PhotoFacts> {
     if (file.sizeBytes === 0) throw new Failure('empty-file');
-    const type = await typeOf(file.path);
+    const type = (head === null ? null : typeOfHead(head)) ?? (await typeOf(file.path));
     if (type === null) throw new Failure('not-a-photo');
 
-    const { dates, ...facts } = await this.#reader.read(file.path, type);
+    const { dates, origin, ...facts } = await this.#reader.read(file.path, type);
     const named = fileNameDate(file.name);
     const claims = named === null ? dates : [...dates, named];
     if (isInstant(file.lastModifiedMs)) claims.push(takenHere('last-modified', file.lastModifiedMs));
@@ -49,6 +56,7 @@ export class Identifier {
       extension: type.extension,
       taken: chooseTaken(claims, file.receivedAtMs),
       ...facts,
+      lost: lossesOf({ name: file.name, mimeType: type.mimeType, kind: type.kind, facts: { ...facts, origin } }),
     };
   }
 

@@ -1,5 +1,6 @@
 /** The facts of a picture: how much of the file to read, and who reads it. */
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { appleContentId } from './apple-content-id.ts';
 import { canonRawFacts } from './canon-raw-facts.ts';
 import { exifFacts, isTurned } from './exif-facts.ts';
 import type { FileType } from './file-type.ts';
@@ -7,8 +8,8 @@ import type { FoundFacts } from './found-facts.ts';
 import { noFacts, sizeOf } from './found-facts.ts';
 import { heifSize } from './heif-size.ts';
 
-/** A JPEG's metadata and size stand in front of its picture, nearly always within this. */
-const jpegHeadBytes = 256 * 1024;
+/** A JPEG's metadata and size stand in front of its picture, nearly always within the first of these. */
+const jpegHeadBytes = [64 * 1024, 512 * 1024];
 
 /** Metadata of other formats may stand anywhere; no phone's picture is larger than this. */
 const mostBytes = 64 * 1024 * 1024;
@@ -16,16 +17,17 @@ const mostBytes = 64 * 1024 * 1024;
 export async function imageFacts(path: string, type: FileType): Promise<FoundFacts> {
   if (type.family === 'opaque') return noFacts;
   if (type.family === 'canon-raw') return await canonRawFacts(path);
-  if (type.mimeType === 'image/jpeg') {
-    const facts = stillFacts(await readStart(path, jpegHeadBytes), type);
+  for (const atMostBytes of type.mimeType === 'image/jpeg' ? jpegHeadBytes : []) {
+    const facts = stillFacts(readStart(path, atMostBytes), type);
     // Extended XMP (depth maps, panoramas) can push the size far back.
     if (facts.width !== null) return facts;
   }
-  return stillFacts(await readStart(path, mostBytes), type);
+  return stillFacts(readStart(path, mostBytes), type);
 }
 
 function stillFacts(bytes: ArrayBuffer, type: FileType): FoundFacts {
-  const { orientation, pictureWidth, pictureHeight, ...facts } = exifFacts(bytes);
+  const { orientation, pictureWidth, pictureHeight, ...found } = exifFacts(bytes);
+  const facts = { ...found, livePhotoId: appleContentId(Buffer.from(bytes)) };
   if (type.family === 'heif') return { ...facts, ...heifSize(bytes) };
   if (type.mimeType === 'image/bmp') return { ...facts, ...bmpSize(Buffer.from(bytes)) };
   const isRaw = type.mimeType.startsWith('image/x-');
@@ -40,10 +42,14 @@ function bmpSize(bytes: Buffer): { width: number | null; height: number | null }
   return sizeOf(bytes.readInt32LE(18), Math.abs(bytes.readInt32LE(22)));
 }
 
-async function readStart(path: string, atMostBytes: number): Promise<ArrayBuffer> {
-  await using file = await open(path);
-  const { size } = await file.stat();
-  const bytes = new ArrayBuffer(Math.min(size, atMostBytes));
-  const { bytesRead } = await file.read(new Uint8Array(bytes), 0, bytes.byteLength, 0);
-  return bytesRead === bytes.byteLength ? bytes : bytes.slice(0, bytesRead);
+/** Waits for the disk by itself: this is a thread of its own, and its sender waits too. */
+function readStart(path: string, atMostBytes: number): ArrayBuffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new ArrayBuffer(Math.min(fstatSync(file).size, atMostBytes));
+    const bytesRead = readSync(file, new Uint8Array(bytes), 0, bytes.byteLength, 0);
+    return bytesRead === bytes.byteLength ? bytes : bytes.slice(0, bytesRead);
+  } finally {
+    closeSync(file);
+  }
 }

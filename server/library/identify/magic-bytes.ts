@@ -10,7 +10,12 @@ const headBytes = 4_096;
 export async function fileType(file: FileHandle): Promise<FileType | null> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
   const head = buffer.subarray(0, bytesRead);
-  return stillType(head) ?? isoMediaType(head) ?? movieType(head) ?? (await tiffType(head, file));
+  return typeOfHead(head) ?? (await tiffType(head, file));
+}
+
+/** As far as the first 4 KiB alone tell: kinds of TIFF are told apart further behind. */
+export function typeOfHead(head: Buffer): FileType | null {
+  return stillType(head) ?? isoMediaType(head) ?? movieType(head);
 }
 
 const bmpHeaderSizes = new Set([12, 40, 52, 56, 64, 108, 124]);

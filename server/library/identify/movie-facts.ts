@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { ALL_FORMATS, FilePathSource, Input, type MetadataTags } from 'mediabunny';
 import type { Taken } from '../../../protocol/photo.ts';
+import { asContentId } from './apple-content-id.ts';
 import { cameraName } from './camera-name.ts';
 import type { FileType } from './file-type.ts';
 import type { FoundFacts } from './found-facts.ts';
@@ -63,12 +64,13 @@ function tagFacts({ raw = {}, date }: MetadataTags): FoundFacts {
     if (taken !== null) dates.push(taken);
   }
   if (dates.length === 0 && date !== undefined) dates.push(takenUtc('movie-header', date.getTime()));
+  const make = said('com.apple.quicktime.make', 'com.android.manufacturer', '©mak').slice(0, 300);
+  const model = said('com.apple.quicktime.model', 'com.android.model', '©mod').slice(0, 300);
   return {
     ...noFacts,
-    camera: cameraName(
-      said('com.apple.quicktime.make', 'com.android.manufacturer', '©mak'),
-      said('com.apple.quicktime.model', 'com.android.model', '©mod'),
-    ),
+    camera: cameraName(make, model),
+    origin: { ...noFacts.origin, make, model, isShot: true },
+    livePhotoId: asContentId(said('com.apple.quicktime.content.identifier')),
     place: iso6709Place(said('com.apple.quicktime.location.ISO6709', '©xyz')),
     dates,
   };

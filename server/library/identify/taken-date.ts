@@ -68,17 +68,18 @@ export function takenHere(source: TakenSource, atMs: number): Taken {
 /** The first believable claim in the order of `TakenSourceSchema`. Nothing is taken more than a day after it arrived. */
 export function chooseTaken(claims: readonly Taken[], receivedAtMs: number): Taken {
   const byTrust = claims.toSorted((a, b) => rank(a) - rank(b));
-  return byTrust.find((claim) => isBelievable(claim, receivedAtMs + dayMs)) ?? takenHere('received', receivedAtMs);
+  return byTrust.find((claim) => isBelievable(claim, receivedAtMs)) ?? takenHere('received', receivedAtMs);
+}
+
+/** Whether a clock that was ever set may have said this of a file that arrived then. */
+export function isBelievable(claim: Taken, receivedAtMs: number): boolean {
+  if (Number(claim.local.slice(0, 4)) < oldestYear || unsetClocks.has(claim.local.slice(0, 19))) return false;
+  const instantMs = Date.parse(`${claim.local.slice(0, 19)}${claim.offset ?? 'Z'}`);
+  return instantMs <= receivedAtMs + dayMs;
 }
 
 function rank(claim: Taken): number {
   return TakenSourceSchema.options.indexOf(claim.source);
-}
-
-function isBelievable(claim: Taken, latestMs: number): boolean {
-  if (Number(claim.local.slice(0, 4)) < oldestYear || unsetClocks.has(claim.local.slice(0, 19))) return false;
-  const instantMs = Date.parse(`${claim.local.slice(0, 19)}${claim.offset ?? 'Z'}`);
-  return instantMs <= latestMs;
 }
 
 function onCalendar(year: number, month: number, day: number): boolean {
