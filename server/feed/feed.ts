@@ -33,7 +33,7 @@ export class Feed {
     this.#lastId += 1;
     const id = this.#lastId;
     // Progress is only worth hearing while it happens.
-    if (event.type !== 'upload-progress') {
+    if (event.type !== 'upload-progress' && event.type !== 'care-changed') {
       this.#kept.push({ id, event });
       if (this.#kept.length > keptEvents) this.#kept.shift();
     }
@@ -83,6 +83,7 @@ export function mayHear(device: { readonly id: DeviceId; readonly access: Access
     case 'invitation-claimed':
     case 'upload-progress':
     case 'host-changed':
+    case 'care-changed':
       return false;
   }
 }

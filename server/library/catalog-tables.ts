@@ -1,6 +1,7 @@
 /** The tables of the catalog. All but favourites and descriptions can be rebuilt from the originals. */
+import type { PassedOverReason } from '../../protocol/care.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
-import type { PhotoId, PhotoKind, PreviewState, Sha256, TakenSource } from '../../protocol/photo.ts';
+import type { PhotoCondition, PhotoId, PhotoKind, PreviewState, Sha256, TakenSource } from '../../protocol/photo.ts';
 import type { Migrations } from '../database/database.ts';
 
 export interface PhotoRow {
@@ -24,6 +25,10 @@ export interface PhotoRow {
   camera: string | null;
   latitude: number | null;
   longitude: number | null;
+  /** `Loss`es with commas between: '' for none. */
+  lost: string;
+  /** The same in the still and in the movie of a Live Photo. */
+  live_photo_id: string | null;
   sha256: Sha256;
   path: string;
   thumbhash: string | null;
@@ -34,6 +39,11 @@ export interface PhotoRow {
   trashed_at: number | null;
   /** 0 in the library, 1 in the trash: the first column of the order's index. */
   trashed: 0 | 1;
+  /** 0 until bytes, name and row are known to be durable, all three: after a crash those are looked at. */
+  settled: 0 | 1;
+  condition: PhotoCondition;
+  /** When the original was last read again and found as received. */
+  checked_at: number | null;
 }
 
 export interface SendingRow {
@@ -43,11 +53,21 @@ export interface SendingRow {
   received_at: number;
 }
 
+/** A photo, and who sent it, the first sender first. */
+export interface CatalogEntry {
+  readonly row: PhotoRow;
+  readonly sendings: readonly SendingRow[];
+}
+
 export interface CatalogTables {
   photos: PhotoRow;
   sendings: SendingRow;
   /** How many photos of the library (not the trash) each month has. */
   months: { month: string; count: number };
+  /** What was removed, for good or to the trash, so that it does not come back by itself. */
+  removals: { sha256: Sha256; removed_at: number; name: string };
+  /** Files in the library's folders that are left where they are; looked at again when they change. */
+  passed_over: { path: string; size_bytes: number; modified_ms: number; reason: PassedOverReason };
 }
 
 export const catalogMigrations: Migrations = {
@@ -106,6 +126,59 @@ export const catalogMigrations: Migrations = {
         .createTable('months')
         .addColumn('month', 'text', (c) => c.primaryKey())
         .addColumn('count', 'integer', (c) => c.notNull())
+        .execute();
+    },
+  },
+  'catalog-002-lost': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('photos')
+        .addColumn('lost', 'text', (c) => c.notNull().defaultTo(''))
+        .execute();
+      await db.schema.alterTable('photos').addColumn('live_photo_id', 'text').execute();
+      await db.schema
+        .createIndex('photos_live_photo')
+        .on('photos')
+        .column('live_photo_id')
+        .where('live_photo_id', 'is not', null)
+        .execute();
+    },
+  },
+  'catalog-003-settled': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('photos')
+        .addColumn('settled', 'integer', (c) => c.notNull().defaultTo(1))
+        .execute();
+      await db.schema.createIndex('photos_settled').on('photos').column('settled').where('settled', '=', 0).execute();
+    },
+  },
+  'catalog-004-condition': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('photos')
+        .addColumn('condition', 'text', (c) => c.notNull().defaultTo('ok'))
+        .execute();
+      await db.schema.alterTable('photos').addColumn('checked_at', 'bigint').execute();
+      await db.schema.createIndex('photos_checked').on('photos').columns(['trashed', 'checked_at']).execute();
+      await db.schema
+        .createIndex('photos_condition')
+        .on('photos')
+        .column('condition')
+        .where('condition', '<>', 'ok')
+        .execute();
+      await db.schema
+        .createTable('removals')
+        .addColumn('sha256', 'text', (c) => c.primaryKey())
+        .addColumn('removed_at', 'bigint', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable('passed_over')
+        .addColumn('path', 'text', (c) => c.primaryKey())
+        .addColumn('size_bytes', 'bigint', (c) => c.notNull())
+        .addColumn('modified_ms', 'double precision', (c) => c.notNull())
+        .addColumn('reason', 'text', (c) => c.notNull())
         .execute();
     },
   },

@@ -46,6 +46,8 @@ function photo(id: string, local: string, offset: string | null = null, device =
     durationMs: null,
     camera: null,
     place: null,
+    lost: [],
+    livePhotoId: null,
   } as const;
   const { row, sendings } = rowOf(file, facts, `library/${id}`);
   return {
@@ -129,7 +131,12 @@ test('filters say what they mean', async () => {
   await catalog.record(photo('mine', '2025-01-01T12:00:00', null, 'a'));
   await catalog.record(photo('yours', '2025-01-02T12:00:00', null, 'b'));
   await catalog.record(photo('both', '2025-01-03T12:00:00', null, 'a'));
-  await catalog.addSending({ photo_id: 'both' as PhotoId, device_id: 'b' as DeviceId, name: 'x', received_at: 1 });
+  await catalog.writes.addSending({
+    photo_id: 'both' as PhotoId,
+    device_id: 'b' as DeviceId,
+    name: 'x',
+    received_at: 1,
+  });
   await catalog.change('mine' as PhotoId, { favourite: 1, description: 'Beach 100%' });
   expect(await ids({}, 'b')).toEqual(['both', 'yours']);
   expect(await ids({ device: 'a' })).toEqual(['both', 'mine']);

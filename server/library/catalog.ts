@@ -1,74 +1,78 @@
 /** What is in the library, as an index over the originals: recorded, found, paged, counted. */
-import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { Failure } from '../../protocol/failure.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
-import {
-  type PhotoFilter,
-  type PhotoId,
-  PhotoIdSchema,
-  type PreviewState,
-  type Sha256,
-  type Timeline,
-} from '../../protocol/photo.ts';
-import type { CatalogTables, PhotoRow, SendingRow } from './catalog-tables.ts';
+import { type PhotoFilter, type PhotoId, PhotoIdSchema, type Sha256, type Timeline } from '../../protocol/photo.ts';
+import { anyValue, RecurringQuery } from '../database/database.ts';
+import type { CatalogEntry, CatalogTables, PhotoRow, SendingRow } from './catalog-tables.ts';
+import { countInMonth, PhotoWrites } from './photo-writes.ts';
 
-export interface CatalogEntry {
-  readonly row: PhotoRow;
-  readonly sendings: readonly SendingRow[];
-}
-
-interface Waiting {
-  readonly entry: CatalogEntry;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
+export type { CatalogEntry } from './catalog-tables.ts';
 
 export type Counts = ReadonlyMap<DeviceId, { readonly photoCount: number; readonly sizeBytes: number }>;
 
 export class Catalog {
   readonly #db: Kysely<CatalogTables>;
-  #waiting: Waiting[] = [];
+  readonly #bySha256: RecurringQuery<PhotoRow>;
+  readonly #byId: RecurringQuery<PhotoRow>;
+  readonly #sendings: RecurringQuery<SendingRow>;
+  readonly #sha256At: RecurringQuery<Pick<PhotoRow, 'sha256'>>;
+  /** What happens for every photo that arrives. */
+  readonly writes: PhotoWrites;
 
   constructor(db: Kysely<CatalogTables>) {
     this.#db = db;
+    this.writes = new PhotoWrites(db);
+    const photos = db.selectFrom('photos');
+    this.#bySha256 = new RecurringQuery(photos.selectAll().where('sha256', '=', anyValue<Sha256>()));
+    this.#byId = new RecurringQuery(photos.selectAll().where('id', '=', anyValue<PhotoId>()));
+    this.#sha256At = new RecurringQuery(photos.select('sha256').where('path', '=', anyValue<string>()));
+    this.#sendings = new RecurringQuery(
+      db.selectFrom('sendings').selectAll().where('photo_id', '=', anyValue<PhotoId>()).orderBy('received_at'),
+    );
   }
 
-  /** Resolves when the photo is in the index for good. Photos that come at once share one commit, and so one sync. */
-  record(entry: CatalogEntry): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ entry, resolve, reject });
-      if (this.#waiting.length === 1) setImmediate(() => void this.#commitWaiting());
-    });
+  /** As `writes.record`. */
+  record(entry: CatalogEntry): Promise<CatalogEntry> {
+    return this.writes.record(entry);
   }
 
   async bySha256(sha256: Sha256): Promise<CatalogEntry | null> {
-    const row = await this.#db.selectFrom('photos').selectAll().where('sha256', '=', sha256).executeTakeFirst();
-    return row === undefined ? null : { row, sendings: await this.#sendingsOf([row.id]) };
+    const [row] = await this.#bySha256.run(this.#db, sha256);
+    return row === undefined ? null : { row, sendings: await this.#sendings.run(this.#db, row.id) };
   }
 
   /** Which of these are here: in the library, or in the trash. */
-  async known(
-    hashes: readonly Sha256[],
-  ): Promise<Pick<PhotoRow, 'id' | 'sha256' | 'path' | 'size_bytes' | 'trashed'>[]> {
+  async known(hashes: readonly Sha256[]): Promise<CatalogEntry[]> {
     if (hashes.length === 0) return [];
-    return this.#db
-      .selectFrom('photos')
-      .select(['id', 'sha256', 'path', 'size_bytes', 'trashed'])
-      .where('sha256', 'in', hashes)
-      .execute();
+    const rows = await this.#db.selectFrom('photos').selectAll().where('sha256', 'in', hashes).execute();
+    const sendings = await this.#sendingsOf(rows.map((row) => row.id));
+    return rows.map((row) => ({ row, sendings: sendings.filter((sending) => sending.photo_id === row.id) }));
   }
 
   /** Whether a path is that of other bytes, be they in the trash or missing: what comes back there must find it free. */
   async isAnothers(path: string, sha256: Sha256): Promise<boolean> {
-    const row = await this.#db.selectFrom('photos').select('sha256').where('path', '=', path).executeTakeFirst();
+    const [row] = await this.#sha256At.run(this.#db, path);
     return row !== undefined && row.sha256 !== sha256;
+  }
+
+  /** The names of the photos that lie in a folder, or are to come back there; with those in folders below it. */
+  async namesIn(folder: string): Promise<ReadonlySet<string>> {
+    const rows = await this.#db
+      .selectFrom('photos')
+      .select('path')
+      // "0" comes right behind "/".
+      .where('path', '>', `${folder}/`)
+      .where('path', '<', `${folder}0`)
+      .execute();
+    return new Set(rows.map(({ path }) => path.slice(folder.length + 1)));
   }
 
   /** Throws `not-found`. */
   async find(id: PhotoId): Promise<CatalogEntry> {
-    const row = await this.#db.selectFrom('photos').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await this.#byId.run(this.#db, id);
     if (row === undefined) throw new Failure('not-found', 'This photo is not in the library.');
-    return { row, sendings: await this.#sendingsOf([id]) };
+    return { row, sendings: await this.#sendings.run(this.#db, id) };
   }
 
   /** Newest first by wall clock. `sentBy` leaves only what that device sent. Throws `bad-request` for a cursor not ours. */
@@ -111,16 +115,6 @@ export class Catalog {
     return { months, total: months.reduce((sum, month) => sum + month.count, 0) };
   }
 
-  /** Adds a sender to a photo that was here already. Answers false where it had sent it before. */
-  async addSending(sending: SendingRow): Promise<boolean> {
-    const result = await this.#db
-      .insertInto('sendings')
-      .values(sending)
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-  }
-
   /** Changes a photo's row and keeps the months' counts true. */
   async change(id: PhotoId, change: Partial<Omit<PhotoRow, 'id'>>): Promise<CatalogEntry> {
     await this.#db.transaction().execute(async (trx) => {
@@ -133,33 +127,24 @@ export class Catalog {
       if (Object.keys(change).length === 0) return;
       await trx.updateTable('photos').set(change).where('id', '=', id).execute();
       const next = { month: change.month ?? before.month, trashed: change.trashed ?? before.trashed };
-      if (before.trashed === 0) await count(trx, before.month, -1);
-      if (next.trashed === 0) await count(trx, next.month, 1);
+      if (before.trashed === 0) await countInMonth(trx, before.month, -1);
+      if (next.trashed === 0) await countInMonth(trx, next.month, 1);
     });
     return this.find(id);
   }
 
-  async setPreview(
-    id: PhotoId,
-    preview: PreviewState,
-    facts: { thumbhash?: string; width?: number; height?: number },
-  ): Promise<void> {
-    await this.#db
-      .updateTable('photos')
-      .set({ preview, ...facts })
-      .where('id', '=', id)
-      .execute();
-  }
-
   /** Photos whose previews are still to be made, newest first. */
   pendingPreviews(): Promise<Pick<PhotoRow, 'id' | 'kind' | 'mime_type' | 'path'>[]> {
-    return this.#db
-      .selectFrom('photos')
-      .select(['id', 'kind', 'mime_type', 'path'])
-      .where('preview', '=', 'pending')
-      .where('trashed', '=', 0)
-      .orderBy('wall_ms', 'desc')
-      .execute();
+    return (
+      this.#db
+        .selectFrom('photos')
+        .select(['id', 'kind', 'mime_type', 'path'])
+        // Said so that the index of the pending ones is taken, and not that of the order.
+        .where('preview', '=', sql.lit('pending'))
+        .where(sql<boolean>`+trashed = 0`)
+        .orderBy('wall_ms', 'desc')
+        .execute()
+    );
   }
 
   async counts(): Promise<Counts> {
@@ -190,39 +175,10 @@ export class Catalog {
     return this.#db.selectFrom('photos').select(['id', 'path', 'sha256', 'trashed']).orderBy('path').execute();
   }
 
-  async #commitWaiting(): Promise<void> {
-    const batch = this.#waiting;
-    this.#waiting = [];
-    try {
-      await this.#db.transaction().execute(async (trx) => {
-        for (const { entry } of batch) {
-          await trx.insertInto('photos').values(entry.row).execute();
-          if (entry.sendings.length > 0)
-            await trx
-              .insertInto('sendings')
-              .values([...entry.sendings])
-              .execute();
-          if (entry.row.trashed === 0) await count(trx, entry.row.month, 1);
-        }
-      });
-      for (const { resolve } of batch) resolve();
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
-  }
-
   async #sendingsOf(ids: readonly PhotoId[]): Promise<SendingRow[]> {
     if (ids.length === 0) return [];
     return this.#db.selectFrom('sendings').selectAll().where('photo_id', 'in', ids).orderBy('received_at').execute();
   }
-}
-
-async function count(trx: Transaction<CatalogTables>, month: string, by: 1 | -1): Promise<void> {
-  await trx
-    .insertInto('months')
-    .values({ month, count: by })
-    .onConflict((conflict) => conflict.column('month').doUpdateSet({ count: sql`months.count + ${by}` }))
-    .execute();
 }
 
 type Eb = ExpressionBuilder<CatalogTables, 'photos'>;

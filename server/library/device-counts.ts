@@ -3,9 +3,14 @@ import type { DeviceId } from '../../protocol/pairing.ts';
 import type { CatalogEntry, Counts } from './catalog.ts';
 
 export class DeviceCounts {
-  readonly #counts: Map<DeviceId, { photoCount: number; sizeBytes: number }>;
+  #counts = new Map<DeviceId, { photoCount: number; sizeBytes: number }>();
 
   constructor(atStart: Counts) {
+    this.begin(atStart);
+  }
+
+  /** Counts on from there. */
+  begin(atStart: Counts): void {
     this.#counts = new Map([...atStart].map(([device, count]) => [device, { ...count }]));
   }
 

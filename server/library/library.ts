@@ -1,6 +1,6 @@
 /** What we keep: takes arrived files in, gives each its place and its previews, and finds them again. */
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { Failure } from '../../protocol/failure.ts';
@@ -16,24 +16,29 @@ import {
   type PreviewSize,
   photoAsSenderSees,
   type Sha256,
-  type Taken,
   type Timeline,
 } from '../../protocol/photo.ts';
-import type { Known, Receipt } from '../../protocol/upload.ts';
+import type { Known, Receipt, UploadDeclaration } from '../../protocol/upload.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
-import { type Adopted, adoptStrays } from './adopt-strays.ts';
+import { Care } from './care/care.ts';
 import { Catalog, type CatalogEntry } from './catalog.ts';
 import type { CatalogTables, PhotoRow } from './catalog-tables.ts';
 import { DeviceCounts } from './device-counts.ts';
-import { Identifier, type PhotoFacts } from './identify/identify.ts';
+import { hashFile } from './hash-file.ts';
+import { Identifier } from './identify/identify.ts';
 import { Originals } from './originals.ts';
-import { describePhoto, rowOf, takenColumns, takenOf } from './photo-row.ts';
+import { describePhoto, takenColumns } from './photo-row.ts';
 import { type PreviewJob, type PreviewResult, Previews } from './previews/previews.ts';
-import { hashFile } from './strays.ts';
-import { Trash } from './trash.ts';
+import { TakingIn } from './taking-in.ts';
+import { Trash, trashDir } from './trash.ts';
 import { Turns } from './turns.ts';
+import { settleUnsettled } from './unsettled.ts';
 
+/** Whether the library's disk is there. */
+export { presenceOf } from './care/library-marker.ts';
 export { type CatalogTables, catalogMigrations } from './catalog-tables.ts';
+/** Where removed originals lie, by their photos' ids. */
+export { trashDir } from './trash.ts';
 /** SHA-256 of a file on disk. */
 export { hashFile as hashOriginal };
 
@@ -45,7 +50,13 @@ export interface LibraryOptions {
   readonly nameOf: (device: DeviceId) => string;
   /** False once a device was revoked: nothing of it is kept any more. */
   readonly isLetIn: (device: DeviceId) => boolean;
+  /** Whether a device may see all of the library, and so where each photo lies. */
+  readonly mayBrowse: (device: DeviceId) => boolean;
   readonly announce: (event: Extract<LiveEvent, { type: 'photo-added' | 'photo-changed' | 'photo-removed' }>) => void;
+  /** Hears that `care.status` is another one now. */
+  readonly careChanged: () => void;
+  /** While photos arrive, nothing is read for its own sake. */
+  readonly isBusy: () => boolean;
   readonly log: Logger;
 }
 
@@ -60,56 +71,83 @@ export class Library {
   readonly #identifier = Identifier.open();
   readonly #previews: Previews;
   readonly #counts: DeviceCounts;
-  /** Of two acts on the same bytes at once the second waits, and finds what the first has done. */
   readonly #turns = new Turns<Sha256>();
+  readonly #takingIn: TakingIn;
+  /** Looks after what is kept. */
+  readonly care: Care;
 
   private constructor(options: LibraryOptions, counts: DeviceCounts) {
     this.#options = options;
     this.#catalog = new Catalog(options.db);
-    this.#originals = new Originals(options.dataDir, (path, sha256) => this.#catalog.isAnothers(path, sha256));
-    this.#trash = new Trash(this.#originals, join(options.dataDir, '.landfall', 'trash'));
+    this.#originals = new Originals({
+      dataDir: options.dataDir,
+      isAnothers: (path, sha256) => this.#catalog.isAnothers(path, sha256),
+      needLibrary: () => this.care.need(),
+      namesKnownIn: (folder) => this.#catalog.namesIn(folder),
+    });
+    this.#trash = new Trash(this.#originals, trashDir(join(options.dataDir, '.landfall')));
     this.#counts = counts;
     this.#previews = Previews.open({
       dir: join(options.dataDir, '.landfall', 'previews'),
       done: async (photoId, result) => void (await this.#previewDone(photoId, result)),
       log: options.log,
     });
+    this.#takingIn = new TakingIn({
+      ...options,
+      catalog: this.#catalog,
+      originals: this.#originals,
+      trash: this.#trash,
+      identifier: this.#identifier,
+      counts,
+      turns: this.#turns,
+      canPoster: () => this.#previews.canPoster,
+      needLibrary: () => this.care.need(),
+      removedAt: (hashes) => this.care.records.removedAt(hashes),
+      added: (entry) => this.#added(entry),
+      changed: (entry) => this.#announceChanged(entry),
+    });
+    this.care = new Care({
+      ...options,
+      controlDir: join(options.dataDir, '.landfall'),
+      catalog: this.#catalog,
+      originals: this.#originals,
+      trash: this.#trash,
+      identifier: this.#identifier,
+      counts,
+      turns: this.#turns,
+      record: (file, facts, path) => this.#takingIn.record(file, facts, path),
+      changed: (entry) => this.#announceChanged(entry),
+      removed: ({ row }) => options.announce({ type: 'photo-removed', photoId: row.id }),
+      told: options.careChanged,
+      isBack: () => {
+        this.#goOn().catch((error: unknown) => options.log.warn({ error }, 'the library is back, and cannot be read'));
+      },
+    });
   }
 
-  /** Opens the library and goes on with what was left: previews that are missing, and originals that the catalog does not know. */
+  /** Opens the library and goes on with what was left. What `care.begin` finds comes later. */
   static async open(options: LibraryOptions): Promise<Library> {
     const library = new Library(options, new DeviceCounts(await new Catalog(options.db).counts()));
-    if ((await library.#catalog.totals()).photoCount === 0) await library.rescan();
-    for (const row of await library.#catalog.pendingPreviews()) library.#previews.enqueue(library.#previewJob(row));
+    if ((await library.care.look()) === 'here') await library.#goOn();
     return library;
   }
 
   /**
    * Takes an arrived file in and answers its receipt, which is true from then on. Bytes that are here already are kept once.
-   * Throws `not-a-photo`, `empty-file`, `device-revoked`; rejects with the disk's own errors.
+   * Throws `not-a-photo`, `empty-file`, `device-revoked`, `removed-here`; rejects with the disk's own errors.
    */
   add(file: ArrivedFile): Promise<Receipt> {
-    return this.#turns.take(file.sha256, () => this.#addAlone(file));
+    return this.#takingIn.add(file);
   }
 
-  async #addAlone(file: ArrivedFile): Promise<Receipt> {
-    const known = await this.#catalog.bySha256(file.sha256);
-    if (known !== null) return this.#sentAgain(known, file);
-    const facts = await this.#identifier.identify(file);
-    const path = await this.#keep(file, facts.taken, facts.extension);
-    const photo = await this.#record(file, facts, path);
-    const posterWanted = facts.kind === 'video' && !this.#previews.canPoster;
-    return { photoId: photo.id, sha256: file.sha256, isNew: true, posterWanted };
+  /** Which of these hashes are here, with receipts for `asker`, and which were removed. */
+  known(hashes: readonly Sha256[], asker: DeviceId): Promise<Known> {
+    return this.#takingIn.known(hashes, asker);
   }
 
-  /** Which of these hashes are here, and which were removed. One whose file somebody took away is neither: it is wanted again. */
-  async known(hashes: readonly Sha256[]): Promise<Known> {
-    const rows = await this.#catalog.known(hashes);
-    const isHere = await Promise.all(rows.map(async (row) => row.trashed === 0 && (await this.#isHere(row))));
-    return {
-      known: Object.fromEntries(rows.filter((_row, index) => isHere[index]).map((row) => [row.sha256, row.id])),
-      removed: rows.filter((row) => row.trashed === 1).map((row) => row.sha256),
-    };
+  /** Throws what keeps a file out before its first byte: `removed-here`, `library-away`. */
+  admit(declaration: Pick<UploadDeclaration, 'sha256' | 'sendAgain'>): Promise<void> {
+    return this.#takingIn.admit(declaration);
   }
 
   async page({ cursor, limit, ...filter }: PageRequest, viewer: Viewer): Promise<PhotoPage> {
@@ -138,7 +176,7 @@ export class Library {
     const preview = this.#previews.file(id, size);
     if (row.preview === 'ready' && existsSync(preview.path)) return preview;
     if (row.preview === 'ready' && row.trashed === 0) {
-      await this.#catalog.setPreview(id, 'pending', {});
+      await this.#catalog.writes.setPreview(id, { preview: 'pending' });
       this.#previews.enqueue(this.#previewJob(row));
     }
     throw new Failure('not-found', 'There is no preview of this photo.');
@@ -157,7 +195,7 @@ export class Library {
   async change(id: PhotoId, change: PhotoChange): Promise<Photo> {
     const { row } = await this.#entry(id, null);
     const { favourite, description, taken, trashed } = change;
-    if (trashed === false) await this.#turns.take(row.sha256, () => this.#restore(id));
+    if (trashed === false) await this.#turns.take(row.sha256, () => this.#takingIn.restore(id));
     const entry = await this.#catalog.change(id, {
       ...(favourite === undefined ? {} : { favourite: favourite ? 1 : 0 }),
       ...(description === undefined ? {} : { description }),
@@ -172,8 +210,11 @@ export class Library {
     await this.#turns.take(row.sha256, async () => {
       const entry = await this.#catalog.find(id);
       if (entry.row.trashed === 1) return;
-      await this.#trash.put(entry.row);
-      await this.#catalog.change(id, { trashed: 1, trashed_at: Date.now() });
+      await this.care.need();
+      const removedAtMs = Date.now();
+      await this.care.records.rememberRemoved(entry.row.sha256, removedAtMs, entry.row.name);
+      await this.#trash.put(entry.row, removedAtMs);
+      await this.#catalog.change(id, { trashed: 1, trashed_at: removedAtMs });
       this.#counts.remove(entry);
       this.#options.announce({ type: 'photo-removed', photoId: id });
     });
@@ -191,84 +232,39 @@ export class Library {
     };
   }
 
-  /** Takes in originals that lie in the library's folders and that the catalog does not know. Answers how many it found. */
-  rescan(signal?: AbortSignal): Promise<Adopted> {
-    const { ownerOfFolder } = this.#options;
-    const parts = { catalog: this.#catalog, originals: this.#originals, identifier: this.#identifier, ownerOfFolder };
-    return adoptStrays({ ...parts, record: (file, facts, path) => this.#record(file, facts, path) }, signal);
-  }
-
   /** What is being added gets its place in the catalog first. */
   async close(): Promise<void> {
+    await this.care.close();
     await this.#turns.over();
     await Promise.all([this.#previews.close(), this.#identifier.close()]);
+    await Promise.all([this.#catalog.writes.flush(), this.#originals.close()]);
   }
 
-  async #sentAgain(known: CatalogEntry, file: ArrivedFile): Promise<Receipt> {
-    const { row } = known;
-    const wasTrashed = row.trashed === 1;
-    const isHere = await this.#isHere(row);
-    if (!this.#options.isLetIn(file.deviceId)) throw new Failure('device-revoked');
-    // A receipt is not given on the catalog's word: somebody may have moved the original away.
-    const path = isHere ? row.path : await this.#keep(file, takenOf(row), extname(row.path));
-    const isFirstOfDevice = await this.#catalog.addSending({
-      photo_id: row.id,
-      device_id: file.deviceId,
-      name: file.name,
-      received_at: file.receivedAtMs,
-    });
-    if (isHere) await this.#restore(row.id);
-    else {
-      const entry = await this.#catalog.change(row.id, { path, trashed: 0, trashed_at: null });
-      if (wasTrashed) this.#counts.add(entry);
-    }
-    if (isFirstOfDevice && !wasTrashed) this.#counts.addFor(file.deviceId, row.size_bytes);
-    if (wasTrashed || !isHere || isFirstOfDevice) this.#announceChanged(await this.#catalog.find(row.id));
-    return {
-      photoId: row.id,
-      sha256: row.sha256,
-      isNew: wasTrashed || !isHere,
-      posterWanted: row.preview === 'none' && row.kind === 'video',
-    };
+  /** With what an earlier run left, and with the library's disk there. */
+  async #goOn(): Promise<void> {
+    const quarantineDir = join(this.#options.dataDir, '.landfall', 'quarantine');
+    const { log } = this.#options;
+    const parts = { catalog: this.#catalog, originals: this.#originals, quarantineDir, log };
+    if ((await settleUnsettled(parts)) > 0) this.#counts.begin(await this.#catalog.counts());
+    for (const row of await this.#catalog.pendingPreviews()) this.#previews.enqueue(this.#previewJob(row));
   }
 
-  async #record(file: ArrivedFile, facts: PhotoFacts, path: string): Promise<Photo> {
-    const entry = rowOf(file, facts, path);
-    await this.#catalog.record(entry);
-    this.#counts.add(entry);
+  #added(entry: CatalogEntry): Photo {
     const photo = this.#describe(entry);
     this.#options.announce({ type: 'photo-added', photo });
-    this.#previews.enqueue(this.#previewJob(entry.row));
+    // The receipt goes first.
+    setImmediate(() => this.#previews.enqueue(this.#previewJob(entry.row)));
     return photo;
   }
 
-  /** Throws `device-revoked` where the sender was cut off while its last byte was looked into. */
-  async #keep(file: ArrivedFile, taken: Taken, extension: string): Promise<string> {
-    if (!this.#options.isLetIn(file.deviceId)) throw new Failure('device-revoked');
-    return this.#originals.keep(file, this.#options.folderOf(file.deviceId), taken, extension);
-  }
-
-  #isHere(row: Pick<PhotoRow, 'id' | 'path' | 'size_bytes' | 'trashed'>): Promise<boolean> {
-    return this.#originals.has(this.#trash.find(row), row.size_bytes);
-  }
-
-  async #restore(id: PhotoId): Promise<void> {
-    const entry = await this.#catalog.find(id);
-    if (entry.row.trashed === 0) return;
-    if (!(await this.#isHere(entry.row))) throw new Failure('not-found', 'This photo is not in the trash any more.');
-    const path = await this.#trash.takeBack(entry.row);
-    this.#counts.add(await this.#catalog.change(id, { trashed: 0, trashed_at: null, path }));
-  }
-
   async #previewDone(id: PhotoId, result: PreviewResult): Promise<Photo> {
-    if (result.outcome === 'none') await this.#catalog.setPreview(id, 'none', {});
+    // Without its disk no picture can be made of it, and that says nothing of the photo.
+    if (result.outcome === 'none' && (await this.care.look()) !== 'here') return this.find(id, null);
+    const { writes } = this.#catalog;
+    if (result.outcome === 'none') await writes.setPreview(id, { preview: 'none' });
     else {
-      const { row } = await this.#catalog.find(id);
-      const size =
-        row.width === null && result.width !== null && result.height !== null
-          ? { width: result.width, height: result.height }
-          : {};
-      await this.#catalog.setPreview(id, 'ready', { thumbhash: result.thumbhash, ...size });
+      const { thumbhash, width, height } = result;
+      await writes.setPreview(id, { preview: 'ready', thumbhash, width, height });
     }
     return this.#announceChanged(await this.#catalog.find(id));
   }

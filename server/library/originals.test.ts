@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,16 +9,26 @@ import type { DeviceId } from '../../protocol/pairing.ts';
 import type { Sha256, Taken } from '../../protocol/photo.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
 import { Originals } from './originals.ts';
-import { findStrays } from './strays.ts';
 
 let dir: string;
 let originals: Originals;
+/** Names of files that the catalog knows. */
+let inCatalog: Set<string>;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'landfall-originals-'));
   await mkdir(join(dir, 'library'));
-  originals = new Originals(dir, () => Promise.resolve(false));
+  inCatalog = new Set();
+  originals = new Originals({
+    dataDir: dir,
+    isAnothers: () => Promise.resolve(false),
+    needLibrary: () => Promise.resolve(),
+    namesKnownIn: () => Promise.resolve(inCatalog),
+  });
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(async () => {
+  await originals.close();
+  await rm(dir, { recursive: true });
+});
 
 const taken: Taken = { local: '2023-10-22T09:39:48.445', offset: '+02:00', source: 'exif-original' };
 let arrivals = 0;
@@ -34,10 +44,18 @@ async function arrive(name: string, content: string): Promise<ArrivedFile> {
     name,
     lastModifiedMs: null,
     receivedAtMs: 0,
+    sendAgain: false,
+    head: Buffer.alloc(0),
+    settle: () => Promise.resolve(),
+    date: (ms) => utimes(path, ms / 1000, ms / 1000),
   };
 }
-const keep = async (name: string, content: string) =>
-  originals.keep(await arrive(name, content), 'iPhone 13', taken, '.jpg');
+async function keep(name: string, content: string): Promise<string> {
+  const file = await arrive(name, content);
+  const path = await originals.place(file, 'iPhone 13', taken, '.jpg');
+  await originals.settle(path, file.sha256);
+  return path;
+}
 const folder = () => join(dir, 'library', 'iPhone 13', '2023', '2023-10');
 
 test('an original lies under its device and month, with its name, its bytes and its date', async () => {
@@ -87,8 +105,7 @@ test('an original goes to the trash and comes back to its place; one that took i
   const path = await keep('a.jpg', 'first');
   const trash = join(dir, '.landfall', 'trash', 'x');
   await originals.takeOut(path, trash);
-  expect(await readdir(folder())).toEqual(['SHA256SUMS']);
-  expect(await readFile(join(folder(), 'SHA256SUMS'), 'utf8')).toBe('');
+  expect(await readdir(folder())).toEqual([]);
   await keep('a.jpg', 'second');
   const back = await originals.putBack(trash, path, createHash('sha256').update('first').digest('hex') as Sha256);
   expect(back).toBe('library/iPhone 13/2023/2023-10/a (2).jpg');
@@ -96,23 +113,42 @@ test('an original goes to the trash and comes back to its place; one that took i
   await promisify(execFile)('sha256sum', ['--strict', '-c', 'SHA256SUMS'], { cwd: folder() });
 });
 
-test('strays are the plain files that nobody knows', async () => {
-  const known = await keep('known.jpg', 'known');
-  await writeFile(join(folder(), 'found.jpg'), 'found');
-  const strays = [];
-  for await (const stray of findStrays(originals, new Set([known]))) strays.push(stray);
-  expect(strays).toMatchObject([
-    { path: 'library/iPhone 13/2023/2023-10/found.jpg', folder: 'iPhone 13', name: 'found.jpg', sizeBytes: 5 },
-  ]);
+test('bytes that lie in the folder already without being in the catalog are the photo, under their own name: no “(2)” after a crash', async () => {
+  await mkdir(folder(), { recursive: true });
+  await writeFile(join(folder(), 'IMG_0001 (3).JPG'), 'bytes');
+  await writeFile(join(folder(), 'IMG_0001.JPG'), 'other');
+  expect(await keep('IMG_0001.JPG', 'bytes')).toMatch(/\/IMG_0001 \(3\)\.JPG$/);
+  expect((await readdir(folder())).toSorted()).toEqual(['IMG_0001 (3).JPG', 'IMG_0001.JPG', 'SHA256SUMS']);
 });
 
-test('attack 20 and 21: a link or a pipe planted in the library is not followed', async () => {
-  await mkdir(join(dir, 'library', 'x'), { recursive: true });
-  await writeFile(join(dir, 'secret'), 'secret');
-  await symlink(join(dir, 'secret'), join(dir, 'library', 'x', 'link.jpg'));
-  await symlink('/etc', join(dir, 'library', 'etc'));
-  await promisify(execFile)('mkfifo', [join(dir, 'library', 'x', 'pipe.jpg')]);
-  const strays = [];
-  for await (const stray of findStrays(originals, new Set())) strays.push(stray);
-  expect(strays).toEqual([]);
+test('the same bytes in a file that the catalog knows are another matter: they are not touched', async () => {
+  await mkdir(folder(), { recursive: true });
+  await writeFile(join(folder(), 'a.jpg'), 'bytes');
+  inCatalog.add('a.jpg');
+  expect(await keep('a.jpg', 'bytes')).toMatch(/\/a \(2\)\.jpg$/);
+});
+
+test('a folder that somebody moved away is made again', async () => {
+  await keep('a.jpg', 'first');
+  await rename(folder(), join(dir, 'library', 'elsewhere'));
+  expect(await keep('a.jpg', 'second')).toMatch(/2023-10\/a\.jpg$/);
+});
+
+test('what could not be recorded is taken back, and its name is free again', async () => {
+  const file = await arrive('a.jpg', 'bytes');
+  const path = await originals.place(file, 'iPhone 13', taken, '.jpg');
+  await originals.settle(path, file.sha256);
+  await originals.withdraw(path, file);
+  expect(await readdir(folder())).toEqual([]);
+  expect(await readFile(file.path, 'utf8')).toBe('bytes');
+  expect(await keep('a.jpg', 'bytes')).toBe(path);
+});
+
+test('attack 114: a line of the list that a power cut tore does not swallow the next one', async () => {
+  await keep('a.jpg', 'a');
+  await originals.close();
+  await writeFile(join(folder(), 'SHA256SUMS'), '0123');
+  await keep('b.jpg', 'b');
+  const lines = (await readFile(join(folder(), 'SHA256SUMS'), 'utf8')).split('\n');
+  expect(lines[1]).toMatch(/^[0-9a-f]{64} {2}b\.jpg$/);
 });

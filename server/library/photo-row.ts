@@ -1,7 +1,8 @@
 /** Between the catalog's rows and the photos that cross the wire. */
 import type { DeviceId } from '../../protocol/pairing.ts';
 import { type Photo, type PhotoId, PhotoIdSchema, type Sha256, type Taken } from '../../protocol/photo.ts';
-import type { ArrivedFile } from '../arrived-file.ts';
+import { type Loss, LossSchema } from '../../protocol/upload.ts';
+import type { WholeFile } from '../arrived-file.ts';
 import type { CatalogEntry } from './catalog.ts';
 import type { PhotoRow } from './catalog-tables.ts';
 import type { PhotoFacts } from './identify/identify.ts';
@@ -24,12 +25,17 @@ export function takenOf(row: PhotoRow): Taken {
   return { local: row.taken_local, offset: row.taken_offset, source: row.taken_source };
 }
 
+/** What the photo's receipt says of the way it came. */
+export function lostOf(row: Pick<PhotoRow, 'lost'>): Loss[] {
+  return row.lost.split(',').flatMap((loss) => LossSchema.safeParse(loss).data ?? []);
+}
+
 /** A photo is its bytes, so its id comes from them: a receipt stays true when the catalog is thrown away and rebuilt. */
 export function photoIdOf(sha256: Sha256): PhotoId {
   return PhotoIdSchema.parse(Buffer.from(sha256, 'hex').toString('base64url').slice(0, 22));
 }
 
-export function rowOf(file: ArrivedFile, facts: PhotoFacts, path: string): CatalogEntry {
+export function rowOf(file: WholeFile, facts: PhotoFacts, path: string): CatalogEntry {
   const id = photoIdOf(file.sha256);
   const row: PhotoRow = {
     id,
@@ -44,6 +50,8 @@ export function rowOf(file: ArrivedFile, facts: PhotoFacts, path: string): Catal
     camera: facts.camera,
     latitude: facts.place?.latitude ?? null,
     longitude: facts.place?.longitude ?? null,
+    lost: facts.lost.join(','),
+    live_photo_id: facts.livePhotoId,
     sha256: file.sha256,
     path,
     thumbhash: null,
@@ -53,6 +61,9 @@ export function rowOf(file: ArrivedFile, facts: PhotoFacts, path: string): Catal
     received_at: file.receivedAtMs,
     trashed_at: null,
     trashed: 0,
+    settled: 0,
+    condition: 'ok',
+    checked_at: null,
   };
   return {
     row,
@@ -83,5 +94,7 @@ export function describePhoto({ row, sendings }: CatalogEntry, nameOf: (device: 
     description: row.description,
     receivedAt: new Date(row.received_at).toISOString(),
     trashedAt: row.trashed_at === null ? null : new Date(row.trashed_at).toISOString(),
+    condition: row.condition,
+    checkedAt: row.checked_at === null ? null : new Date(row.checked_at).toISOString(),
   };
 }
