@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { root } from './run.mjs';
 
 const serverParts = ['pairing', 'intake', 'library', 'feed', 'lan'].map((part) => `server/${part}`);
-const serverGround = ['server/database', 'server/arrived-file', 'protocol'];
-const serverOwn = ['server/config', 'server/data-directory', 'server/version'];
-const webScreens = ['pairing', 'sending', 'gallery', 'console'].map((screen) => `web/${screen}`);
+const serverGround = ['server/database', 'server/arrived-file', 'server/disk-sync', 'protocol'];
+const serverOwn = ['server/config', 'server/data-directory', 'server/settings', 'server/version'];
+const webScreens = ['pairing', 'sending', 'receipts', 'gallery', 'console'].map((screen) => `web/${screen}`);
 const webGround = ['web/lightbox', 'web/wire', 'web/parts', 'web/words', 'protocol'];
 
 /** A file belongs to its folder below server/ or web/, or is itself. Arrows go down, past a layer too, never up or sideways. */
@@ -18,10 +18,12 @@ const mayImport = new Map([
   ['server/landfall', [...serverOwn, ...serverParts, ...serverGround]],
   ['server/config', ['protocol']],
   ['server/data-directory', ['server/database', 'protocol']],
+  ['server/settings', ['server/database', 'protocol']],
   ['server/version', []],
   ...serverParts.map((part) => /** @type {const} */ ([part, serverGround])),
-  ['server/database', ['protocol']],
+  ['server/database', ['server/disk-sync', 'protocol']],
   ['server/arrived-file', ['protocol']],
+  ['server/disk-sync', []],
   ['web/main', ['web/landfall-app', ...webScreens, ...webGround]],
   ['web/landfall-app', [...webScreens, ...webGround]],
   ...webScreens.map((screen) => /** @type {const} */ ([screen, webGround])),

@@ -40,9 +40,11 @@ test('an arrow sideways is caught, on both sides, lazy ones too', async () => {
   const faults = await house({
     'server/intake/receive.ts': `import {\n  Library,\n} from '../library/library.ts';`,
     'web/sending/sending.ts': `const page = await import('../gallery/gallery.ts');`,
+    'web/receipts/receipts.ts': `import type { SendQueue } from '../sending/sending.ts';`,
   });
   expect(faults).toEqual([
     expect.stringContaining('server/intake/receive.ts may not import server/library/library.ts'),
+    expect.stringContaining('web/receipts/receipts.ts may not import web/sending/sending.ts'),
     expect.stringContaining('web/sending/sending.ts may not import web/gallery/gallery.ts'),
   ]);
 });

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { leastSpeedLimit } from '../protocol/settings.ts';
 
 /** The command line was wrong; the message says how. Exit code 2. */
 export class WrongUse extends Error {}
@@ -41,6 +42,11 @@ const SettingsSchema = z.strictObject({
   headless: flag.default(false),
   mdns: flag.default(true),
   verbose: flag.default(false),
+  /** Megabytes a second. */
+  'speed-limit': z.coerce
+    .number()
+    .refine((megabytes) => megabytes === 0 || megabytes * 1e6 >= leastSpeedLimit, 'at least 0.05, or 0 for none')
+    .optional(),
   'invitation-seconds': z.coerce.number().int().min(1).max(900).default(300),
 });
 
@@ -60,6 +66,8 @@ export interface Config {
   readonly mdns: boolean;
   readonly isVerbose: boolean;
   readonly invitationLifeMs: number;
+  /** All uploads together; null for no limit, undefined where nothing was said. */
+  readonly speedLimitBytesPerSecond: number | null | undefined;
 }
 
 const strings = { type: 'string' } as const;
@@ -79,6 +87,7 @@ const options = {
   mdns: booleans,
   verbose: booleans,
   'invitation-seconds': strings,
+  'speed-limit': strings,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -90,7 +99,7 @@ export const usage = `Landfall: your phone's photos, landed on your laptop.
   landfall devices             list the paired devices
   landfall revoke DEVICE       disconnect a device, by its name or id
   landfall verify              read every original again and compare it with its checksum
-  landfall rescan              take in originals that lie in the library's folders
+  landfall rescan              compare the library's folders with the catalog, and take in what lies there
   landfall doctor              check addresses, ports and the certificate
 
   --port 8443                  where phones connect (https)
@@ -104,6 +113,7 @@ export const usage = `Landfall: your phone's photos, landed on your laptop.
   --no-open                    do not open the browser
   --headless                   print a link for the owner instead
   --no-mdns                    do not publish a .local name
+  --speed-limit 20             let phones send at most so many megabytes a second (0: as fast as they can)
   --invitation-seconds 300     how long a pairing code lives (900 at the most)
   --verbose                    say more in the log
   --help, --version
@@ -153,7 +163,12 @@ export function readConfig(
     mdns: settings.mdns,
     isVerbose: settings.verbose,
     invitationLifeMs: settings['invitation-seconds'] * 1000,
+    speedLimitBytesPerSecond: speedLimit(settings['speed-limit']),
   });
+}
+
+function speedLimit(megabytes: number | undefined): number | null | undefined {
+  return megabytes === undefined ? undefined : megabytes === 0 ? null : Math.round(megabytes * 1e6);
 }
 
 function parse(args: readonly string[]) {

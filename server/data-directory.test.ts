@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,4 +34,24 @@ test('a launch.json that a killed host left behind is no running host', async ()
 test('two launch keys written at once do not get in each other’s way, and leave nothing beside launch.json', async () => {
   await Promise.all([directory.writeLaunch(launch(process.pid)), directory.writeLaunch(launch(process.pid))]);
   expect((await readdir(join(dir, '.landfall'))).filter((name) => name.startsWith('launch'))).toEqual(['launch.json']);
+});
+
+test('a directory says whether its last holder ended well, and a kill is no good end', async () => {
+  expect(directory.wasEndedWell).toBe(false);
+  for (const name of ['host.db', 'catalog.db']) await writeFile(directory.control(name), '');
+  directory.endWell();
+  await directory.close();
+  directory = await DataDirectory.open(dir);
+  expect(directory.wasEndedWell).toBe(true);
+  await directory.close();
+  directory = await DataDirectory.open(dir);
+  expect(directory.wasEndedWell).toBe(false);
+});
+
+test('attack 126: a library that is a link to a disk which is not there does not keep the host from starting', async () => {
+  await directory.close();
+  await rm(join(dir, 'library'), { recursive: true });
+  await symlink(join(dir, 'nowhere'), join(dir, 'library'));
+  directory = await DataDirectory.open(dir);
+  expect(await readdir(dir)).not.toContain('nowhere');
 });

@@ -1,10 +1,10 @@
 /** The one directory that holds everything: made, checked, and held by one process at a time. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DirectoryLock, lockDirectory } from './database/database.ts';
+import { type DirectoryLock, lockDirectory, markCleanEnd, takeCleanEnd } from './database/database.ts';
 
 /** The directory cannot be used; the message is a sentence for the owner. */
 export class DirectoryUnusable extends Error {}
@@ -20,23 +20,28 @@ export type Launch = z.infer<typeof LaunchSchema>;
 
 const IdentitySchema = z.object({ mdnsLabel: z.string().regex(/^[a-z0-9-]{1,40}$/) });
 
+const databases = ['host.db', 'catalog.db'] as const;
+
 export class DataDirectory {
   readonly path: string;
+  /** False after a crash or a power cut, and where somebody touched the databases meanwhile. */
+  readonly wasEndedWell: boolean;
   readonly #lock: DirectoryLock;
 
   private constructor(path: string, lock: DirectoryLock) {
     this.path = path;
     this.#lock = lock;
+    this.wasEndedWell = takeCleanEnd(this.control('ended-well.json'), this.#databasePaths);
   }
 
   /** Rejects with DirectoryUnusable: not writable, or held by another Landfall, which is then named by its pid. */
   static async open(path: string): Promise<DataDirectory> {
     try {
-      await mkdir(join(path, 'library'), { recursive: true });
       await mkdir(join(path, '.landfall'), { recursive: true, mode: 0o700 });
-      await Promise.all(
-        [path, join(path, 'library'), join(path, '.landfall')].map((dir) => access(dir, constants.W_OK)),
-      );
+      const library = join(path, 'library');
+      const dirs = [path, join(path, '.landfall'), ...((await leadsNowhere(library)) ? [] : [library])];
+      if (dirs.includes(library)) await mkdir(library, { recursive: true });
+      await Promise.all(dirs.map((dir) => access(dir, constants.W_OK)));
     } catch (error) {
       throw new DirectoryUnusable(
         `Landfall cannot write to ${path}. Choose another folder with --data, or change who may write there.`,
@@ -94,10 +99,25 @@ export class DataDirectory {
     return identity.mdnsLabel;
   }
 
+  /** The databases are sound and closed. Without this word the next start checks every page of them. */
+  endWell(): void {
+    markCleanEnd(this.control('ended-well.json'), this.#databasePaths);
+  }
+
   async close(): Promise<void> {
     await rm(this.control('launch.json'), { force: true });
     this.#lock.release();
   }
+
+  get #databasePaths(): readonly string[] {
+    return databases.map((name) => this.control(name));
+  }
+}
+
+/** A library that is a link to a disk which is not there: the host starts all the same and waits for it. */
+async function leadsNowhere(path: string): Promise<boolean> {
+  const link = await lstat(path).catch(() => null);
+  return link?.isSymbolicLink() === true && !existsSync(path);
 }
 
 /** A killed host leaves its launch.json behind. */

@@ -1,13 +1,16 @@
 /** The whole server on one page: makes the parts and ties them in the order a photo travels. */
 import type { Logger } from 'pino';
+import type { Care } from '../protocol/care.ts';
+import type { Settings, SettingsChange } from '../protocol/settings.ts';
 import type { Config } from './config.ts';
 import type { DataDirectory } from './data-directory.ts';
-import { openDatabase } from './database/database.ts';
+import { Databases } from './database/database.ts';
 import { Feed } from './feed/feed.ts';
 import { Intake, type IntakeTables, intakeMigrations } from './intake/intake.ts';
 import { Lan } from './lan/lan.ts';
 import { type CatalogTables, catalogMigrations, Library } from './library/library.ts';
 import { Pairing, type PairingTables, pairingMigrations } from './pairing/pairing.ts';
+import { OwnersSettings, type SettingsTables, settingsMigrations } from './settings.ts';
 
 export interface Landfall {
   readonly lan: Lan;
@@ -15,18 +18,38 @@ export interface Landfall {
   readonly pairing: Pairing;
   readonly library: Library;
   readonly intake: Intake;
+  /** What the owner has set. */
+  readonly settings: Settings;
+  changeSettings(change: SettingsChange): Promise<Settings>;
+  /** How the library and what belongs to it are looked after. */
+  care(): Promise<Care>;
+  /** Begins what goes on in the background: called once the host answers, so that nobody waits for it. */
+  begin(): void;
   /** Ends everything in the order that loses nothing; senders get `graceMs` to finish what they send. */
   close(graceMs: number): Promise<void>;
 }
 
+/** What happens for its own sake waits until nothing has arrived for so long. */
+const quietMs = 3000;
+
 /** Opens every part. */
 export async function openLandfall(config: Config, directory: DataDirectory, log: Logger): Promise<Landfall> {
   // Apart from each other, so that the catalog can be thrown away and rebuilt without pairing anybody again.
-  const hostDb = await openDatabase(directory.control('host.db'), {
-    ...intakeMigrations,
-    ...pairingMigrations,
+  const databases = await Databases.open({
+    controlDir: directory.control(),
+    migrations: {
+      host: { ...intakeMigrations, ...pairingMigrations, ...settingsMigrations },
+      catalog: catalogMigrations,
+    },
+    isSuspect: !directory.wasEndedWell,
+    changed: () => careChanged(),
+    log,
   });
-  const catalogDb = await openDatabase(directory.control('catalog.db'), catalogMigrations);
+  const hostDb = databases.of('host');
+  const settings = await OwnersSettings.open(
+    hostDb.tables<SettingsTables>(),
+    config.speedLimitBytesPerSecond === undefined ? {} : { speedLimitBytesPerSecond: config.speedLimitBytesPerSecond },
+  );
 
   const lan = await Lan.open({
     certsDir: config.certsDir,
@@ -40,6 +63,7 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
   });
 
   const feed = new Feed();
+  const careChanged = (): void => feed.publish({ type: 'care-changed' });
   lan.onChange(() => feed.publish({ type: 'host-changed' }));
 
   const pairing: Pairing = await Pairing.open({
@@ -51,26 +75,40 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
   });
 
   const library: Library = await Library.open({
-    db: catalogDb.tables<CatalogTables>(),
+    db: databases.of('catalog').tables<CatalogTables>(),
     dataDir: directory.path,
     folderOf: (device) => pairing.folderOf(device),
     ownerOfFolder: (folder) => pairing.ownerOfFolder(folder),
     nameOf: (device) => pairing.nameOf(device),
     isLetIn: (device) => pairing.isLetIn(device),
+    mayBrowse: (device) => pairing.accessOf(device) !== 'send',
     announce: (event) => feed.publish(event),
+    careChanged,
+    isBusy: () => Date.now() - lastArrivalMs < quietMs,
     log,
   });
 
+  let lastArrivalMs = 0;
   const intake = await Intake.open({
     db: hostDb.tables<IntakeTables>(),
     partsDir: directory.control('incoming'),
     quarantineDir: directory.control('quarantine'),
+    admit: (declaration) => library.admit(declaration),
     deliver: (file) => library.add(file),
-    progressed: (progress) => feed.publish({ type: 'upload-progress', ...progress }),
+    progressed: (progress) => {
+      lastArrivalMs = Date.now();
+      feed.publish({ type: 'upload-progress', ...progress });
+    },
   });
   pairing.onRevoked((device) => {
     intake.abandonAll(device).catch((error: unknown) => log.warn({ error }, 'parts of a revoked device are left'));
   });
+
+  const useSettings = ({ speedLimitBytesPerSecond, checkBytesPerDay }: Settings): void => {
+    intake.speedLimit = speedLimitBytesPerSecond;
+    library.care.checkBytesPerDay = checkBytesPerDay;
+  };
+  useSettings(settings.now);
 
   return {
     lan,
@@ -78,12 +116,34 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
     pairing,
     library,
     intake,
+    get settings() {
+      return settings.now;
+    },
+    async changeSettings(change) {
+      const now = await settings.change(change);
+      useSettings(now);
+      careChanged();
+      return now;
+    },
+    async care() {
+      const { backups, restored } = databases;
+      return {
+        ...(await library.care.status()),
+        lastBackupAt: backups.lastAt?.toISOString() ?? null,
+        backupProblem: backups.problem,
+        restored: restored.map(({ database, from }) => ({ database, from: from?.toISOString() ?? null })),
+      };
+    },
+    begin() {
+      library.care.begin({ isThorough: !directory.wasEndedWell || databases.restored.length > 0 });
+      databases.backups.begin();
+    },
     async close(graceMs) {
       await intake.close(graceMs);
       await library.close();
       await lan.close();
-      await catalogDb.close();
-      await hostDb.close();
+      await databases.close();
+      if (!databases.backups.foundDamage) directory.endWell();
     },
   };
 }

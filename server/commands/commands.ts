@@ -6,9 +6,10 @@ import { DatabaseUnusable } from '../database/database.ts';
 import { CannotListen } from '../http/http.ts';
 import { LanUnusable } from '../lan/lan.ts';
 import { doctor } from './doctor.ts';
-import { rescan, verify } from './library-commands.ts';
 import { listDevices, openConsole, revokeDevice } from './owner-commands.ts';
+import { rescan } from './rescan.ts';
 import { start } from './start.ts';
+import { verify } from './verify.ts';
 
 /** Runs the command. What the owner can mend is said in a sentence, with exit code 1; anything else is a bug and thrown. */
 export async function runCommand(config: Config, log: Logger): Promise<number> {

@@ -1,11 +1,12 @@
 /** The owner's commands to a running host: they speak to it over the console's own interface. */
 import open from 'open';
-import type { z } from 'zod';
-import { ProblemSchema } from '../../protocol/failure.ts';
-import { type Device, DeviceListSchema, SessionSchema } from '../../protocol/pairing.ts';
+import { z } from 'zod';
+import { Failure } from '../../protocol/failure.ts';
+import { type Device, DeviceListSchema } from '../../protocol/pairing.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Config } from '../config.ts';
-import { DataDirectory, type Launch } from '../data-directory.ts';
+import { DataDirectory } from '../data-directory.ts';
+import { type RunningHost, signIn } from './running-host.ts';
 
 const notRunning = 'Landfall is not running on this data directory. Start it with “npm start”.\n';
 
@@ -22,7 +23,7 @@ export async function openConsole(config: Config): Promise<number> {
 export async function listDevices(config: Config): Promise<number> {
   const host = await signIn(config);
   if (host === null) return fail(notRunning);
-  const devices = await host.devices();
+  const devices = await devicesOf(host);
   for (const { id, name, access, online, lastSeenAt, photoCount } of devices)
     process.stdout.write(
       `${id}  ${name}  ${access}  ${photoCount} photos  ${online ? 'online' : `last seen ${lastSeenAt}`}\n`,
@@ -34,60 +35,19 @@ export async function revokeDevice(config: Config): Promise<number> {
   const [wanted = ''] = config.commandArguments;
   const host = await signIn(config);
   if (host === null) return fail(notRunning);
-  const matching = (await host.devices()).filter(({ id, name }) => id === wanted || name === wanted);
+  const matching = (await devicesOf(host)).filter(({ id, name }) => id === wanted || name === wanted);
   const [device] = matching;
   if (device === undefined) return fail(`No paired device is called “${wanted}”. See “landfall devices”.\n`);
   if (matching.length > 1) return fail(`Several devices are called “${wanted}”. Use the id from “landfall devices”.\n`);
-  const problem = await host.revoke(device);
-  if (problem !== null) return fail(`${problem}\n`);
+  const answer = await host.ask(z.unknown(), 'POST', routes.revoke(device.id), {});
+  if (answer instanceof Failure) return fail(`${answer.detail}\n`);
   process.stdout.write(`“${device.name}” is disconnected. Its photos stay.\n`);
   return 0;
 }
 
-interface RunningHost {
-  devices(): Promise<Device[]>;
-  revoke(device: Device): Promise<string | null>;
-}
-
-async function signIn(config: Config): Promise<RunningHost | null> {
-  const launch = DataDirectory.launch(config.dataDir);
-  if (launch === null) return null;
-  const session = await ask(launch, SessionSchema, 'POST', routes.ownerSession, { key: launch.launchKey });
-  if (session === null) return null;
-  const token = session.accessToken;
-  return {
-    async devices() {
-      return (await ask(launch, DeviceListSchema, 'GET', routes.devices, undefined, token))?.devices ?? [];
-    },
-    async revoke(device) {
-      const answer = await send(launch, 'POST', routes.revoke(device.id), {}, token);
-      return answer.ok ? null : ProblemSchema.parse(await answer.json()).detail;
-    },
-  };
-}
-
-function send(launch: Launch, method: string, path: string, body?: object, token?: string): Promise<Response> {
-  return fetch(`${launch.consoleUrl}${path}`, {
-    method,
-    headers: {
-      'Content-Type': 'application/json',
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-/** null where nobody answers: launch.json is left over from a host that was killed. */
-async function ask<T>(
-  launch: Launch,
-  schema: z.ZodType<T>,
-  method: string,
-  path: string,
-  body?: object,
-  token?: string,
-): Promise<T | null> {
-  const answer = await send(launch, method, path, body, token).catch(() => null);
-  return answer?.ok === true ? schema.parse(await answer.json()) : null;
+async function devicesOf(host: RunningHost): Promise<Device[]> {
+  const answer = await host.ask(DeviceListSchema, 'GET', routes.devices);
+  return answer instanceof Failure ? [] : answer.devices;
 }
 
 function fail(message: string): number {

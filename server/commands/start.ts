@@ -36,6 +36,7 @@ export async function start(config: Config, log: Logger): Promise<number> {
     http = await Http.open({ landfall, config, version, log, launchKeySpent: offerAnother });
     await offerLaunchKey();
     lan.onChange(() => void offerAnother());
+    landfall.begin();
     const stopped = stopSignal();
     const ownerUrl = `${config.isHeadless ? http.devicesUrl : http.consoleUrl}/#k=${pairing.mintLaunchKey()}`;
     process.stdout.write(await startMessage({ config, http, ownerUrl, hasNetwork: lan.addresses.length > 0 }));

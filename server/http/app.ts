@@ -5,6 +5,7 @@ import { Failure } from '../../protocol/failure.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Landfall } from '../landfall.ts';
 import { answerFailure } from './answer-failure.ts';
+import { careRoutes } from './care-routes.ts';
 import type { CookieNames } from './cookies.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { bodyInTime, gate, noStore, safeHeaders } from './gate.ts';
@@ -13,6 +14,7 @@ import { openApiDocument } from './openapi/openapi.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { plainUploadRoutes } from './plain-upload-routes.ts';
+import { settingsRoutes } from './settings-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 import { webFiles } from './web-files.ts';
@@ -48,7 +50,7 @@ export function makeApp(options: AppOptions): Express {
   app.get(routes.openapi, (_request, response) => void response.json(openApiDocument(version)));
   app.use(
     statusRoutes({
-      library,
+      landfall,
       doorkeeper,
       version,
       hostName: options.hostName,
@@ -68,6 +70,8 @@ export function makeApp(options: AppOptions): Express {
   app.use(uploadRoutes(intake, doorkeeper));
   app.use(plainUploadRoutes(intake, library, doorkeeper));
   app.use(photoRoutes(library, doorkeeper));
+  app.use(careRoutes(library, doorkeeper));
+  app.use(settingsRoutes(landfall, doorkeeper));
   app.use(liveRoutes(feed, pairing, doorkeeper));
   app.use('/api', () => {
     throw new Failure('not-found');

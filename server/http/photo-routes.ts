@@ -58,9 +58,9 @@ export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
 
   router.post(
     routes.known,
-    doorkeeper.only('send', async (request, response) => {
+    doorkeeper.only('send', async (request, response, guest) => {
       const { sha256 } = KnownRequestSchema.parse(await readJson(request, response));
-      response.json(await library.known(sha256));
+      response.json(await library.known(sha256, guest.id));
     }),
   );
 
@@ -104,6 +104,8 @@ export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
     `${one}/original`,
     doorkeeper.looking('send', async (request, response, guest) => {
       const { path, photo } = await library.original(photoId(request.params['id']), viewerOf(guest));
+      // Without its disk it is not gone: whoever asks may ask again.
+      if (photo.trashedAt === null) await library.care.need();
       const isShown = request.query['download'] === undefined && shownInline.test(photo.mimeType);
       sandbox(response);
       response.setHeader('Content-Type', isShown ? photo.mimeType : 'application/octet-stream');

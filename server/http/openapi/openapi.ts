@@ -1,5 +1,6 @@
 /** The HTTP interface as an OpenAPI 3.1 document, generated from the schemas that the code itself parses with. */
 import { createDocument } from 'zod-openapi';
+import { keepingPaths } from './keeping.ts';
 import { libraryPaths } from './library.ts';
 import { pairingPaths } from './pairing.ts';
 import { sendingPaths } from './sending.ts';
@@ -17,7 +18,7 @@ export function openApiDocument(version: string): object {
       description: 'Errors are RFC 9457 problem details; `code` says which of the catalogue.',
     },
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-    paths: { ...tellingPaths, ...pairingPaths, ...sendingPaths, ...libraryPaths },
+    paths: { ...tellingPaths, ...pairingPaths, ...sendingPaths, ...libraryPaths, ...keepingPaths },
   });
   return document;
 }

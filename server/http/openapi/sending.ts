@@ -14,6 +14,9 @@ const uploadHeaders = z.object({
   [receiptHeaders.sha256]: z.string().optional(),
   [receiptHeaders.isNew]: z.enum(['true', 'false']).optional(),
   [receiptHeaders.posterWanted]: z.enum(['true', 'false']).optional(),
+  [receiptHeaders.path]: z.string().optional(),
+  [receiptHeaders.keptAt]: z.iso.datetime().optional(),
+  [receiptHeaders.lost]: z.string().optional(),
 });
 const octets = { content: { 'application/offset+octet-stream': bytes } } as const;
 
@@ -47,6 +50,8 @@ export const sendingPaths: ZodOpenApiPathsObject = {
         'too-large',
         'checksum-mismatch',
         'wrong-content-type',
+        'removed-here',
+        'library-away',
         'shutting-down',
       ],
     }),
@@ -80,6 +85,8 @@ export const sendingPaths: ZodOpenApiPathsObject = {
         'disk-full',
         'cannot-write',
         'wrong-content-type',
+        'removed-here',
+        'library-away',
         'shutting-down',
       ],
     }),
@@ -98,7 +105,7 @@ export const sendingPaths: ZodOpenApiPathsObject = {
       who: 'send',
       body: { content: json(KnownRequestSchema) },
       answers: ok(KnownSchema),
-      failures: ['wrong-content-type'],
+      failures: ['wrong-content-type', 'library-away'],
     }),
   },
 };

@@ -1,7 +1,7 @@
 /** What the host tells: how it is, what happens, and this document. */
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { HostStatusSchema } from '../../../protocol/host.ts';
+import { OwnerStatusSchema } from '../../../protocol/care.ts';
 import { LiveEventSchema } from '../../../protocol/live-event.ts';
 import { routes } from '../../../protocol/routes.ts';
 
@@ -9,7 +9,7 @@ import { ok, operation } from './operation.ts';
 
 export const tellingPaths: ZodOpenApiPathsObject = {
   [routes.status]: {
-    get: operation({ summary: 'The host, and how it is', who: 'anyone', answers: ok(HostStatusSchema) }),
+    get: operation({ summary: 'The host, and how it is', who: 'anyone', answers: ok(OwnerStatusSchema) }),
   },
   [routes.openapi]: {
     get: operation({ summary: 'This document', who: 'anyone', answers: ok(z.looseObject({ openapi: z.string() })) }),
