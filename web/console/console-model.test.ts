@@ -201,4 +201,35 @@ describe('the console', () => {
     await until(owner, () => owner.isNobodyPaired === true);
     expect(made).toBe(2);
   });
+
+  test('how the library is looked after is asked for when the host says that it has changed, and when a photo in need has', async () => {
+    const care = {
+      presence: 'here',
+      scan: null,
+      check: null,
+      photoCount: 2,
+      provedCount: 1,
+      lastCheckAt: null,
+      missingCount: 1,
+      changedCount: 0,
+      needsCare: [{ id: 'gone', name: 'gone.jpg', path: 'library/a/gone.jpg', condition: 'missing' }],
+      passedOverCount: 0,
+      passedOver: [],
+      quarantine: { fileCount: 0, sizeBytes: 0 },
+      lastBackupAt: null,
+      backupProblem: null,
+      restored: [],
+    };
+    host.on('GET /api/status', () => ({ name: 'Study laptop', version: '0.1.0', ok: true, addresses, care }));
+    await opened();
+    const asks = (): number => host.asked.filter((one) => one === 'GET /api/status').length;
+    const before = asks();
+    host.tell({ type: 'photo-changed', photo: somePhoto({ id: 'another' }) });
+    host.tell({ type: 'photo-changed', photo: somePhoto({ id: 'gone' }) });
+    await expect.poll(asks).toBe(before + 1);
+    care.missingCount = 0;
+    host.tell({ type: 'care-changed' });
+    await until(owner, () => owner.status?.care?.missingCount === 0);
+    expect(asks()).toBe(before + 2);
+  });
 });

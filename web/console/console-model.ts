@@ -1,7 +1,7 @@
 /** What the owner's console knows and can do: invitations, who asks, the devices, the host, what is arriving. */
 import { z } from 'zod';
+import { type OwnerStatus, OwnerStatusSchema } from '../../protocol/care.ts';
 import { Failure } from '../../protocol/failure.ts';
-import { type HostStatus, HostStatusSchema } from '../../protocol/host.ts';
 import type { LiveEvent } from '../../protocol/live-event.ts';
 import {
   type Device,
@@ -18,6 +18,7 @@ import type { Photo } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Wire } from '../wire/wire.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
+import { CareActs, concernsCare } from './care-acts.ts';
 import { InvitationKeeper } from './invitation-keeper.ts';
 
 export type ConsoleWire = Pick<Wire, 'device' | 'hostName' | 'reachable' | 'request' | 'follow'> & EventTarget;
@@ -31,9 +32,10 @@ export class Console extends EventTarget {
   readonly #wire: ConsoleWire;
   readonly #keeper: InvitationKeeper;
   readonly #arrivals = new Arrivals();
+  readonly acts: CareActs;
   #requests: readonly PairingRequest[] = [];
   #devices: readonly Device[] | null = null;
-  #status: HostStatus | null = null;
+  #status: OwnerStatus | null = null;
   #failure: Failure | null = null;
   #unfollow: (() => void) | null = null;
   #ticker: ReturnType<typeof setInterval> | undefined;
@@ -46,6 +48,7 @@ export class Console extends EventTarget {
   constructor(wire: ConsoleWire) {
     super();
     this.#wire = wire;
+    this.acts = new CareActs(wire);
     this.#keeper = new InvitationKeeper(wire, () => this.#changed());
   }
 
@@ -73,7 +76,7 @@ export class Console extends EventTarget {
     return this.#devices?.find(({ id }) => id === this.#wire.device?.id) ?? this.#wire.device;
   }
 
-  get status(): HostStatus | null {
+  get status(): OwnerStatus | null {
     return this.#status;
   }
 
@@ -178,6 +181,13 @@ export class Console extends EventTarget {
         this.#keeper.renew();
         void this.#load();
         return;
+      case 'care-changed':
+        this.#refreshStatus();
+        return;
+      case 'photo-changed':
+      case 'photo-removed':
+        if (concernsCare(this.#status?.care, event)) this.#refreshStatus();
+        return;
       case 'resync':
         void this.#load();
         return;
@@ -247,7 +257,7 @@ export class Console extends EventTarget {
   async #loadStatus(): Promise<void> {
     this.#lastStatusMs = Date.now();
     const before = this.#status?.addresses?.join(' ');
-    this.#status = await this.#wire.request(HostStatusSchema, routes.status);
+    this.#status = await this.#wire.request(OwnerStatusSchema, routes.status);
     // The code on the screen leads to an address that the host no longer has.
     if (before !== undefined && before !== this.#status.addresses?.join(' ')) this.#keeper.renew();
   }
@@ -258,7 +268,10 @@ export class Console extends EventTarget {
     const hasExpired = waiting.length < this.#requests.length;
     this.#requests = waiting;
     if (this.#arrivals.settle(now) || hasExpired) this.#changed();
-    if (now - this.#lastStatusMs < statusEveryMs || !this.#wire.reachable) return;
+    if (now - this.#lastStatusMs >= statusEveryMs && this.#wire.reachable) this.#refreshStatus();
+  }
+
+  #refreshStatus(): void {
     this.#loadStatus().then(
       () => this.#changed(),
       (error: unknown) => {

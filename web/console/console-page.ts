@@ -3,20 +3,22 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
-import { laptopIcon, markIcon, phoneIcon, photosIcon } from '../parts/icons.ts';
+import { careIcon, laptopIcon, markIcon, phoneIcon, photosIcon } from '../parts/icons.ts';
 import { words } from '../words/words.ts';
 import './arrival-line.ts';
 import './ask-sheet.ts';
+import './care-page.ts';
 import type { Console } from './console-model.ts';
 import { consoleStyles } from './console-styles.ts';
 import './device-list.ts';
 import './invitation-card.ts';
+import './library-banner.ts';
 
-type View = 'photos' | 'devices' | 'add-phone';
+type View = 'photos' | 'devices' | 'care' | 'add-phone';
 
 function viewIn(hash: string): View | null {
   const name = hash.slice(1);
-  return name === 'photos' || name === 'devices' || name === 'add-phone' ? name : null;
+  return name === 'photos' || name === 'devices' || name === 'care' || name === 'add-phone' ? name : null;
 }
 
 /** Slot `photos`: the library. It is told how much sticks above and below it by `--gallery-top` and `--gallery-bottom`. */
@@ -70,9 +72,11 @@ export class ConsolePage extends LitElement {
           ${view === 'add-phone' ? html`<span></span>` : html`<h1>${this.#title(view)}</h1>`}
           <arrival-line .console=${console}></arrival-line>
         </header>
+        <library-banner .console=${console}></library-banner>
         <main>
           <div ?hidden=${view !== 'photos'}><slot name="photos"></slot></div>
           ${view === 'devices' ? html`<device-list .console=${console}></device-list>` : nothing}
+          ${view === 'care' ? html`<care-page .console=${console}></care-page>` : nothing}
           ${
             view === 'add-phone'
               ? html`<invitation-card
@@ -88,11 +92,13 @@ export class ConsolePage extends LitElement {
     `;
   }
 
-  #rail({ hostName, devices }: Console, view: View | null) {
+  #rail({ hostName, devices, status }: Console, view: View | null) {
+    const needsCare = (status?.care?.missingCount ?? 0) + (status?.care?.changedCount ?? 0);
     return html`<nav aria-label=${words.console.navigation}>
       <p class="host">${markIcon}<bdi>${hostName ?? words.app.name}</bdi></p>
       ${this.#link('photos', view, photosIcon)}
       ${this.#link('devices', view, laptopIcon, devices === null || devices.length === 0 ? null : devices.length)}
+      ${this.#link('care', view, careIcon, needsCare === 0 ? null : needsCare)}
       ${this.#link('add-phone', view, phoneIcon)}
     </nav>`;
   }
@@ -116,6 +122,8 @@ export class ConsolePage extends LitElement {
     switch (view) {
       case 'devices':
         return words.console.devices;
+      case 'care':
+        return words.console.care;
       case 'add-phone':
         return words.console.addPhone;
       default:

@@ -8,6 +8,7 @@ export const console = {
   navigation: 'Console',
   photos: 'Photos',
   devices: 'Devices',
+  care: 'Care',
   addPhone: 'Add a phone',
   hostGone: (host: string) => `${host} does not answer. Start Landfall there again: this page goes on by itself.`,
   aHost: 'Landfall',
