@@ -11,16 +11,20 @@ import { Follow } from './parts/follow.ts';
 import './parts/host-gone.ts';
 import { alertIcon, laptopIcon, photosIcon, sendIcon } from './parts/icons.ts';
 import './parts/notice-page.ts';
+import type { Receipts, SafeList } from './receipts/receipts.ts';
 import type { SendQueue } from './sending/sending.ts';
 import type { Wire } from './wire/wire.ts';
 import { words } from './words/words.ts';
 
 const say = words.app;
 const photosTab = '#photos';
+const safeTab = '#safe';
 
 interface Opened {
   readonly pairing: Pairing;
   readonly queue: SendQueue;
+  readonly receipts: Receipts;
+  readonly safeList: SafeList;
   readonly timeline: Timeline;
   readonly console: Console;
 }
@@ -116,6 +120,11 @@ export class LandfallApp extends LitElement {
       nav a[aria-current] {
         color: var(--tide);
       }
+      @media print {
+        nav {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -157,23 +166,41 @@ export class LandfallApp extends LitElement {
   }
 
   #devicesScreen(canBrowse: boolean): TemplateResult {
-    if (!canBrowse) return this.#sendScreen();
+    if (!canBrowse) return this.#sendersScreen();
     const showsPhotos = this.tab === photosTab;
-    return html`<div class="with-tabs">${showsPhotos ? this.#photosScreen() : this.#sendScreen()}</div>
+    const showsSend = this.#showsSendPage('browse');
+    return html`<div class="with-tabs">${showsPhotos ? this.#photosScreen() : this.#sendersScreen()}</div>
       <nav aria-label=${say.tabs}>
-        <a href="#send" aria-current=${showsPhotos ? nothing : 'page'}>${sendIcon}${say.tabSend}</a>
+        <a href="#send" aria-current=${showsSend ? 'page' : nothing}>${sendIcon}${say.tabSend}</a>
         <a href=${photosTab} aria-current=${showsPhotos ? 'page' : nothing}>${photosIcon}${say.tabPhotos}</a>
       </nav>`;
   }
 
   #showsSendPage(access: Access): boolean {
-    return access === 'send' || (access === 'browse' && this.tab !== photosTab);
+    return access !== 'own' && this.tab !== safeTab && (access === 'send' || this.tab !== photosTab);
+  }
+
+  #sendersScreen(): TemplateResult {
+    return this.tab === safeTab ? this.#safeScreen() : this.#sendScreen();
   }
 
   #sendScreen(): TemplateResult {
-    const { queue } = this.#need('queue');
-    if (queue === undefined) return this.#openingScreen();
-    return html`<send-page .queue=${queue} .hostName=${this.#hostName}></send-page>`;
+    const { queue, receipts } = this.#need('queue', 'receipts');
+    if (queue === undefined || receipts === undefined) return this.#openingScreen();
+    return html`<send-page .queue=${queue} .hostName=${this.#hostName}>
+      <safe-line slot="safe" .receipts=${receipts} .hostName=${this.#hostName}></safe-line>
+      <lost-on-the-way
+        slot="batch"
+        .receipts=${receipts}
+        .platform=${this.wire?.device?.platform}
+      ></lost-on-the-way>
+    </send-page>`;
+  }
+
+  #safeScreen(): TemplateResult {
+    const { safeList } = this.#need('safeList');
+    if (safeList === undefined) return this.#openingScreen();
+    return html`<safe-to-delete .list=${safeList} .hostName=${this.#hostName}></safe-to-delete>`;
   }
 
   #photosScreen(): TemplateResult {

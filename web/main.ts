@@ -46,9 +46,15 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
+  const receipts = once(async () => await (await import('./receipts/receipts.ts')).Receipts.open(wire));
   return {
+    receipts,
+    safeList: once(async () => await (await receipts()).openList()),
     pairing: once(async () => new (await import('./pairing/pairing.ts')).Pairing(wire, invitation)),
-    queue: once(async () => await (await import('./sending/sending.ts')).SendQueue.open(wire)),
+    queue: once(async () => {
+      const [{ SendQueue }, kept] = await Promise.all([import('./sending/sending.ts'), receipts()]);
+      return await SendQueue.open(wire, kept);
+    }),
     timeline: once(async () => new (await import('./gallery/gallery.ts')).Timeline(wire)),
     console: once(async () => new (await import('./console/console.ts')).Console(wire)),
   };

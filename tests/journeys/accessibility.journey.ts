@@ -1,22 +1,10 @@
 /** Each screen, in both themes, before anything else is asked of it: no barrier that axe can find. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
+import { care } from '../../web/words/en-care.ts';
+import { hasNoBarriers } from '../cast/barriers.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoAt } from '../cast/photo-set.ts';
-import { alreadyLanded, answer, ask, choose, pair, safe, scan, still, tiles } from '../cast/steps.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function hasNoBarriers(page: Page, screen: string): Promise<void> {
-  // Half faded in, a text has not the contrast it is going to have.
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-  expect.soft(found, screen).toEqual([]);
-}
+import { alreadyLanded, answer, ask, choose, pair, safe, scan, tiles } from '../cast/steps.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -50,6 +38,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await owner.getByRole('link', { name: en.console.devices }).click();
       await expect(owner.locator('device-row').first()).toBeVisible();
       await hasNoBarriers(owner, 'devices');
+
+      await owner.getByRole('link', { name: en.console.care }).click();
+      await expect(owner.getByRole('button', { name: care.checkNow })).toBeVisible();
+      await hasNoBarriers(owner, 'care');
     });
 
     test('the phone, from the invitation to what is safe', async ({ screens }) => {

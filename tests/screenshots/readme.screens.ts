@@ -11,7 +11,7 @@ import type { Host } from '../cast/host.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoAt } from '../cast/photo-set.ts';
 import { largePhotoBytes } from '../cast/picture.ts';
-import { alreadyLanded, answer, ask, choose, scan, slowDown, still, tiles } from '../cast/steps.ts';
+import { alreadyLanded, answer, ask, choose, safe, scan, slowDown, still, tiles } from '../cast/steps.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 
@@ -93,5 +93,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await owner.getByRole('link', { name: en.console.devices }).click();
     await expect(owner.locator('device-row').first()).toBeVisible();
     await take(owner, `console-devices-${colorScheme}`);
+
+    await slowDown(phone, 0);
+    await safe(phone, 6);
+    await phone.getByRole('link', { name: en.sending.safe(6, 'Study laptop') }).click();
+    await expect(phone.getByText(/^Checked just now: all 6 are on/)).toBeVisible();
+    await take(phone, `phone-safe-${colorScheme}`);
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { say } from './en-quantities.ts';
-import { wordsFor } from './words.ts';
+import { inLanguage } from './words.ts';
 
 test('a size is said in the unit that people would use', () => {
   expect([0, 999, 1000, 3_140_000, 999_999, 9_400_000_000].map((value) => say.bytes(value))).toEqual([
@@ -49,6 +49,6 @@ test('the past is told from now', () => {
 });
 
 test('a language that nobody translated yet gets English', () => {
-  expect(wordsFor(['xx-YY', 'de']).language).toBe('en');
-  expect(wordsFor(['en-GB']).language).toBe('en');
+  expect(inLanguage({ en: 'en', fr: 'fr' }, ['xx-YY', 'de'])).toBe('en');
+  expect(inLanguage({ en: 'en', fr: 'fr' }, ['fr-CH', 'en-GB'])).toBe('fr');
 });

@@ -19,6 +19,8 @@ export interface Quantities {
   day(isoDay: string): string;
   /** June 2026. Takes `2026-06`. */
   month(isoMonth: string): string;
+  /** 3 June 2026, in the order of the language. */
+  date(at: Date): string;
   dateAndTime(at: Date): string;
   /** "2 minutes ago", "yesterday". */
   ago(at: Date, now?: Date): string;
@@ -109,6 +111,7 @@ export function quantitiesIn(locale: string, partOf: (part: string, whole: strin
       return (date.getFullYear() === new Date().getFullYear() ? dayThisYear : dayAnyYear).format(date);
     },
     month: (isoMonth) => monthAndYear.format(localDay(`${isoMonth}-01`)),
+    date: (at) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at),
     dateAndTime: (at) => fullMoment.format(at),
     ago: (at, now = new Date()) => {
       const past = now.getTime() - at.getTime();

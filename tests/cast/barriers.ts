@@ -1,0 +1,16 @@
+/** What axe finds on a screen that keeps somebody out. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+import { still } from './steps.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export async function hasNoBarriers(page: Page, screen: string): Promise<void> {
+  // Half faded in, a text has not the contrast it is going to have.
+  await still(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+  expect.soft(found, screen).toEqual([]);
+}
