@@ -1,7 +1,9 @@
 /** Two hundred photos in one pick. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
 import { expect, test } from '../cast/landfall.ts';
+import { photoAt } from '../cast/photo-set.ts';
 import { photoBytes } from '../cast/picture.ts';
 import { choose, pair, safe, tiles } from '../cast/steps.ts';
 
@@ -34,3 +36,40 @@ test('two hundred photos are picked, sent and seen', async ({ owner, phone }, in
   await owner.getByRole('link', { name: en.console.devices }).click();
   await expect(owner.locator('device-row').filter({ hasText: 'Anna’s phone' })).toContainText('200 photos');
 });
+
+test('two thousand photos in one pick: none is lost, the page stays light', async ({ owner, phone }, info) => {
+  test.setTimeout(180_000);
+  await pair(owner, phone);
+  // Two thousand tiles would be the console's test.
+  await owner.close();
+  const small = await readFile(photoAt('dates/real/date-issue-huawei.jpg'));
+  const files = await Promise.all(
+    Array.from({ length: 2000 }, async (_, index) => {
+      const file = info.outputPath(`IMG_${String(index).padStart(4, '0')}.JPG`);
+      await writeFile(file, Buffer.concat([small, Buffer.from(`one of ${index}`)]));
+      return file;
+    }),
+  );
+  const aborted: string[] = [];
+  phone.on('requestfailed', (request) => {
+    if (request.url().includes('/api/uploads')) aborted.push(request.failure()?.errorText ?? '');
+  });
+  const before = await heapBytes(phone);
+  await choose(phone, files);
+  await expect(phone.getByText(en.sending.doneTitle(2000)).first()).toBeVisible({ timeout: 150_000 });
+  await safe(phone, 2000);
+  expect(aborted).toEqual([]);
+  // The list is as long as a thumb has scrolled, and what was sent is not held.
+  expect(await phone.locator('queue-row').count()).toBeLessThan(200);
+  const grown = (await heapBytes(phone)) - before;
+  info.annotations.push({ type: 'memory grown', description: `${Math.round(grown / 1e6)} MB` });
+  expect(grown).toBeLessThan(40_000_000);
+});
+
+/** What the page's script holds once everything it let go of is gone. */
+async function heapBytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize;
+}

@@ -129,9 +129,9 @@ test('two phones and another computer, paired by typed code, send at once', asyn
   for (const name of ['Anna’s phone', 'Ben’s phone']) {
     await expect(owner.locator('device-row').filter({ hasText: name })).toContainText('3 photos');
   }
-  await phone.getByRole('link', { name: en.app.tabPhotos }).click();
+  await phone.getByRole('link', { name: en.app.tabPhotos, exact: true }).click();
   await expect(tiles(phone)).toHaveCount(6);
-  await expect(second.getByRole('link', { name: en.app.tabPhotos })).toHaveCount(0);
+  await expect(second.getByRole('link', { name: en.app.tabPhotos, exact: true })).toHaveCount(0);
 });
 
 test('what is no photo is kept out and named, and the rest goes on', async ({ owner, phone }, info) => {

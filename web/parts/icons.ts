@@ -31,9 +31,14 @@ export const videoIcon = icon(
 export const tickIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`);
 export const crossIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11"/>`);
 export const retryIcon = icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4"/><path d="M19.5 3.5v4h-4"/>`);
+export const pauseIcon = icon(svg`<path d="M9.5 8.5v7m5-7v7"/>`);
+export const playIcon = icon(svg`<path d="m10 8 6 4-6 4z"/>`);
 export const alertIcon = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.8v5"/><path d="M12 16.2v.01"/>`);
 export const phoneIcon = icon(svg`<rect x="7" y="2.5" width="10" height="19" rx="2.5"/><path d="M11 18.5h2"/>`);
 export const laptopIcon = icon(svg`<rect x="4.5" y="5" width="15" height="10.5" rx="2"/><path d="M2.5 18.8h19"/>`);
+export const careIcon = icon(
+  svg`<path d="M12 3.5 5 6v5.5c0 4.3 2.9 7.5 7 9 4.1-1.5 7-4.7 7-9V6z"/><path d="m9 12 2.2 2.2L15.2 10"/>`,
+);
 export const sendIcon = icon(svg`<path d="M12 19.5V5m0 0L6 11m6-6 6 6"/>`);
 
 /** The mark: a picture's frame coming to rest on a shoreline. */

@@ -20,6 +20,8 @@ export type SendExchange = (exchange: Exchange, signal: AbortSignal) => Promise<
 
 // Long enough for a phone that changes its Wi-Fi, short enough not to look dead. The host's disk may take its time too.
 const silenceMs = 30_000;
+// A phone that wakes up, or finds another network, may hold connections that died meanwhile.
+const silenceAfterWakingMs = 5000;
 
 /** Rejects with `unreachable` when no answer comes, or when nothing moves for too long; as aborted when `signal` is. */
 export const exchangeByXhr: SendExchange = async (exchange, signal) => {
@@ -32,6 +34,11 @@ export const exchangeByXhr: SendExchange = async (exchange, signal) => {
       silence = window.setTimeout(() => xhr.abort(), silenceMs);
     };
     const abort = (): void => xhr.abort();
+    const woken = (): void => {
+      if (document.visibilityState !== 'visible') return;
+      clearTimeout(silence);
+      silence = window.setTimeout(abort, silenceAfterWakingMs);
+    };
     xhr.upload.addEventListener('progress', ({ loaded }) => {
       stillAlive();
       exchange.onProgress(loaded);
@@ -48,8 +55,12 @@ export const exchangeByXhr: SendExchange = async (exchange, signal) => {
     xhr.addEventListener('loadend', () => {
       clearTimeout(silence);
       signal.removeEventListener('abort', abort);
+      window.removeEventListener('online', woken);
+      document.removeEventListener('visibilitychange', woken);
     });
     signal.addEventListener('abort', abort);
+    window.addEventListener('online', woken);
+    document.addEventListener('visibilitychange', woken);
     xhr.open(exchange.method, exchange.url);
     for (const [name, value] of Object.entries(exchange.headers)) xhr.setRequestHeader(name, value);
     stillAlive();

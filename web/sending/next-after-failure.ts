@@ -15,6 +15,9 @@ export function nextAfterFailure(error: unknown, tries: number): { change: Parti
   const failure = error instanceof Failure ? error : new Failure('internal');
   const failed = { state: { at: 'failed', failure } } as const;
   const isSpent = tries >= triesPerPhoto;
+  if (failure.code === 'removed-here') {
+    return { change: { uploadUrl: null, heldBytes: 0, state: { at: 'removed', removedAt: null } }, waits: false };
+  }
   switch (failure.remedy) {
     case 'never':
       return { change: failed, waits: false };
@@ -22,7 +25,10 @@ export function nextAfterFailure(error: unknown, tries: number): { change: Parti
       if (isSpent && mayLieAtThePhoto.has(failure.code)) return { change: failed, waits: false };
       return { change: { state: { at: 'later', failure } }, waits: true };
     case 'resync':
-      return { change: { uploadUrl: null, ...(isSpent ? failed : { state: { at: 'waiting' } }) }, waits: false };
+      return {
+        change: { uploadUrl: null, heldBytes: 0, ...(isSpent ? failed : { state: { at: 'waiting' } }) },
+        waits: false,
+      };
     case 'pair-again':
       // The page asks to pair again; what is queued goes on after that.
       return { change: { state: { at: 'waiting' } }, waits: false };

@@ -63,14 +63,15 @@ export class PhotoPicker extends LitElement {
 
   #button(which: 'photos' | 'files', look: string, icon: TemplateResult, title: string, help: string): TemplateResult {
     const isPreparing = this.preparing === which;
-    return html`<button type="button" class=${look} @click=${() => this.#open(which)}>
+    return html`<button type="button" class=${look} @click=${() => this.open(which)}>
       ${isPreparing ? html`<progress-ring .fraction=${null} label=${say.preparing}></progress-ring>` : icon}
       <span>${title}</span>
       <small>${isPreparing ? say.preparing : help}</small>
     </button>`;
   }
 
-  #open(which: 'photos' | 'files'): void {
+  /** Within a tap, as browsers want it. */
+  open(which: 'photos' | 'files'): void {
     const input = this.renderRoot.querySelector<HTMLInputElement>(`#${which}`);
     if (input === null) return;
     this.preparing = which;

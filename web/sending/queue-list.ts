@@ -8,11 +8,12 @@ import type { QueuedPhoto } from './queued-photo.ts';
 
 const step = 40;
 
-/** Passes on what its rows dispatch: `retry` and `cancel`, with the photo's id as `detail`. */
+/** Passes on the `act` that its rows dispatch. */
 @customElement('queue-list')
 export class QueueList extends LitElement {
   @property({ attribute: false }) photos: readonly QueuedPhoto[] = [];
   @property() label = '';
+  @property() hostName = '';
   @state() private shown = step;
   readonly #watch = new IntersectionObserver((entries) => {
     if (entries.some(({ isIntersecting }) => isIntersecting)) this.shown += step;
@@ -56,14 +57,14 @@ export class QueueList extends LitElement {
           this.photos.slice(0, this.shown),
           ({ id }) => id,
           (photo) => html`<li>
-            <queue-row .photo=${photo} @retry=${this.#passOn} @cancel=${this.#passOn}></queue-row>
+            <queue-row .photo=${photo} .hostName=${this.hostName} @act=${this.#passOn}></queue-row>
           </li>`,
         )}
       </ul>
       ${this.shown < this.photos.length ? html`<div class="end"></div>` : nothing}`;
   }
 
-  #passOn({ type, detail }: CustomEvent<string>): void {
+  #passOn({ type, detail }: CustomEvent<unknown>): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

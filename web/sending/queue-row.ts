@@ -2,18 +2,22 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
-import { crossIcon, retryIcon, tickIcon } from '../parts/icons.ts';
+import { crossIcon, pauseIcon, playIcon, retryIcon, tickIcon } from '../parts/icons.ts';
 import '../parts/progress-ring.ts';
 import { words } from '../words/words.ts';
 import { canRetry, type QueuedPhoto } from './queued-photo.ts';
+import { rowSays } from './row-says.ts';
 import './row-thumbnail.ts';
 
 const say = words.sending;
 
-/** Dispatches `retry` and `cancel`, with the photo's id as `detail`. */
+export type RowAct = 'retry' | 'cancel' | 'pause' | 'go-on' | 'send-again';
+
+/** Dispatches `act`, with the photo's `id` and what to do with it (`does`) as `detail`. */
 @customElement('queue-row')
 export class QueueRow extends LitElement {
   @property({ attribute: false }) photo: QueuedPhoto | undefined;
+  @property() hostName = '';
 
   static override styles = [
     controlStyles,
@@ -42,7 +46,8 @@ export class QueueRow extends LitElement {
       .failed {
         color: var(--lost);
       }
-      .unpicked {
+      .unpicked,
+      .removed {
         color: var(--wait);
       }
       .end {
@@ -56,8 +61,23 @@ export class QueueRow extends LitElement {
         block-size: var(--target);
         color: var(--safe);
       }
-      button.cancel {
+      .way {
+        display: grid;
+        place-items: center;
+      }
+      .way > * {
+        grid-area: 1 / 1;
+      }
+      progress-ring {
+        --ring: calc(var(--target) - var(--space-16));
+        --ring-stroke: 2;
+        pointer-events: none;
+      }
+      .end button {
         color: var(--quiet);
+      }
+      .end .way button {
+        color: var(--tide);
       }
     `,
   ];
@@ -69,60 +89,49 @@ export class QueueRow extends LitElement {
       <row-thumbnail .file=${photo.file} .mimeType=${photo.mimeType}></row-thumbnail>
       <div class="text">
         <bdi class="name" title=${photo.name}>${photo.name}</bdi>
-        <span class="status small counts quiet ${photo.state.at}">${status(photo)}</span>
+        <span class="status small counts quiet ${photo.state.at}">${rowSays(photo, this.hostName)}</span>
       </div>
       <div class="end">${this.#end(photo)}</div>
     `;
   }
 
   #end(photo: QueuedPhoto): TemplateResult {
-    const { name, sizeBytes, state } = photo;
+    const { name, state } = photo;
     switch (state.at) {
       case 'safe':
         return html`<span class="tick">${tickIcon}</span>`;
       case 'failed':
         return html`${canRetry(photo) ? this.#button('retry', retryIcon, say.retryNamed(name)) : nothing}
         ${this.#button('cancel', crossIcon, say.removeNamed(name))}`;
+      case 'removed':
+        return html`${this.#button('send-again', retryIcon, say.sendAgainNamed(name))}
+        ${this.#button('cancel', crossIcon, say.leaveOutNamed(name))}`;
       case 'unpicked':
         return this.#button('cancel', crossIcon, say.removeNamed(name));
       case 'sending':
-        return html`<progress-ring
-            .fraction=${sizeBytes === 0 ? 1 : state.sentBytes / sizeBytes}
-            label=${say.rowProgress(name)}
-          ></progress-ring>
-          ${this.#button('cancel', crossIcon, say.cancelNamed(name))}`;
       case 'waiting':
       case 'checking':
       case 'ready':
       case 'later':
-        return this.#button('cancel', crossIcon, say.cancelNamed(name));
+        return html`${this.#way(photo)}${this.#button('cancel', crossIcon, say.cancelNamed(name))}`;
     }
   }
 
-  #button(does: 'retry' | 'cancel', icon: TemplateResult, label: string): TemplateResult {
-    const tell = (): boolean => this.dispatchEvent(new CustomEvent(does, { detail: this.photo?.id }));
-    return html`<button class="plain icon ${does}" type="button" aria-label=${label} @click=${tell}>${icon}</button>`;
+  /** How far it has come, around the button that stops it there. */
+  #way({ name, sizeBytes, heldBytes, isPaused, state }: QueuedPhoto): TemplateResult {
+    const sentBytes = state.at === 'sending' ? state.sentBytes : heldBytes;
+    return html`<span class="way">
+      ${isPaused ? this.#button('go-on', playIcon, say.goOnNamed(name)) : this.#button('pause', pauseIcon, say.pauseNamed(name))}
+      <progress-ring
+        .fraction=${sizeBytes === 0 ? 0 : sentBytes / sizeBytes}
+        label=${state.at === 'sending' ? say.rowProgress(name) : ''}
+      ></progress-ring>
+    </span>`;
   }
-}
 
-function status({ sizeBytes, state }: QueuedPhoto): string {
-  const size = words.bytes(sizeBytes);
-  switch (state.at) {
-    case 'failed':
-      return state.failure.detail;
-    case 'unpicked':
-      return state.why === 'unreadable' ? say.unreadable : `${say.state.unpicked} · ${size}`;
-    case 'sending':
-      return words.bytesOf(Math.min(state.sentBytes, sizeBytes), sizeBytes);
-    case 'safe':
-      return `${state.isNew ? say.state.sent : say.state.here} · ${size}`;
-    case 'checking':
-      return `${say.state.checking} · ${size}`;
-    case 'later':
-      return state.failure.code === 'unreachable' ? `${say.state.waiting} · ${size}` : state.failure.detail;
-    case 'waiting':
-    case 'ready':
-      return `${say.state.waiting} · ${size}`;
+  #button(does: RowAct, icon: TemplateResult, label: string): TemplateResult {
+    const tell = (): boolean => this.dispatchEvent(new CustomEvent('act', { detail: { id: this.photo?.id, does } }));
+    return html`<button class="plain icon" type="button" aria-label=${label} @click=${tell}>${icon}</button>`;
   }
 }
 

@@ -17,6 +17,8 @@ export class SendHero extends LitElement {
   @property({ attribute: false }) summary: SendSummary | undefined;
   @property() hostName = '';
   @property({ type: Boolean }) paused = false;
+  /** Nothing is sent until the phone is plugged in. */
+  @property({ type: Boolean }) charger = false;
   @property({ type: Boolean }) reachable = false;
 
   static override styles = [
@@ -80,11 +82,11 @@ export class SendHero extends LitElement {
       <div class="said">
         <h2 class="counts">${this.#title(summary)}</h2>
         <p class="quiet counts">${this.#help(summary)}</p>
-        ${this.reachable ? nothing : html`<host-gone help-only></host-gone>`}
+        ${this.reachable ? nothing : html`<p class="small quiet">${say.newAddressHelp}</p><host-gone help-only></host-gone>`}
       </div>`;
   }
 
-  #picture({ total, left, failed, done, sentBytes, totalBytes }: SendSummary): TemplateResult {
+  #picture({ total, left, failed, unpicked, removed, done, sentBytes, totalBytes }: SendSummary): TemplateResult {
     if (left > 0) {
       const fraction = totalBytes === 0 ? done / total : sentBytes / totalBytes;
       return html`<div class="disc">
@@ -92,26 +94,35 @@ export class SendHero extends LitElement {
         <strong aria-hidden="true">${words.percent(fraction)}</strong>
       </div>`;
     }
-    if (total === 0 || failed > 0) return html`<landfall-mark></landfall-mark>`;
+    if (total === 0 || failed + unpicked + removed > 0) return html`<landfall-mark></landfall-mark>`;
     return html`<div class="disc done">${tickIcon}</div>`;
   }
 
   #title(summary: SendSummary): string {
-    const { total, left, trouble } = summary;
+    const { total, left, trouble, unpicked, removed } = summary;
     if (!this.reachable) return words.app.unreachableTitle(this.hostName);
-    if (total === 0) return say.emptyTitle;
-    if (trouble !== null) return say.waitingTitle;
-    if (left > 0) return this.paused ? say.pausedTitle : say.sendingNow(left);
-    return endSays(summary);
+    if (left > 0) {
+      if (trouble !== null) return say.waitingTitle;
+      if (this.paused) return say.pausedTitle;
+      return this.charger ? say.chargerTitle : say.sendingNow(left);
+    }
+    if (unpicked > 0) return say.pickAgainTitle;
+    if (removed > 0) return say.removedTitle(removed);
+    return total === 0 ? say.emptyTitle : endSays(summary);
   }
 
-  #help({ total, left, failed, trouble }: SendSummary): string {
+  #help(summary: SendSummary): string {
+    const { total, left, failed, trouble, unpicked, removed } = summary;
     if (!this.reachable) return left > 0 ? say.waitingHelp(left) : words.app.unreachableHelp;
+    if (left > 0) {
+      if (trouble !== null) return trouble.detail;
+      if (this.paused) return say.leftHelp(left);
+      return this.charger ? say.chargerHelp(left) : say.toHost(this.hostName);
+    }
+    if (unpicked > 0) return say.bytesLeft(summary.unpickedLeftBytes, summary.pickedBytes);
+    if (removed > 0) return say.removedAsk;
     if (total === 0) return say.emptyHelp(this.hostName);
-    if (trouble !== null) return trouble.detail;
-    if (left > 0 && this.paused) return say.leftHelp(left);
-    if (failed > 0 && left === 0) return say.failuresHelp;
-    return left > 0 ? say.toHost(this.hostName) : say.safeHelp(this.hostName);
+    return failed > 0 ? say.failuresHelp : say.safeHelp(this.hostName);
   }
 }
 

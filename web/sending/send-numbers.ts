@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
 import { words } from '../words/words.ts';
 import type { SendSummary } from './send-summary.ts';
+import type { Wakefulness } from './wake-lock.ts';
 
 const say = words.sending;
 
@@ -12,8 +13,11 @@ const say = words.sending;
 export class SendNumbers extends LitElement {
   @property({ attribute: false }) summary: SendSummary | undefined;
   @property({ type: Boolean }) paused = false;
-  @property({ type: Boolean }) awake = false;
-  @property({ type: Boolean }) reachable = false;
+  /** Paused, or waiting for the host or the charger. */
+  @property({ type: Boolean }) still = false;
+  @property() wakefulness: Wakefulness = 'off';
+  /** The speed limit. */
+  @property({ attribute: false }) maxBytesPerSecond: number | null = null;
 
   static override styles = [
     controlStyles,
@@ -44,8 +48,9 @@ export class SendNumbers extends LitElement {
   override render() {
     const { summary } = this;
     if (summary === undefined) return nothing;
-    const { done, total, failed, alreadyThere, left, sentBytes, totalBytes, bytesPerSecond, msLeft, trouble } = summary;
-    const isStill = this.paused || !this.reachable || trouble !== null;
+    const { done, total, failed, left, sentBytes, totalBytes, msLeft } = summary;
+    const isStill = this.still || summary.trouble !== null;
+    const says = alreadyThereSays(summary);
     return html`
       <p class="line">
         <strong>${say.filesOf(done, total)}</strong>
@@ -55,11 +60,11 @@ export class SendNumbers extends LitElement {
         left === 0
           ? nothing
           : html`<p class="line small quiet">
-              <span>${isStill || bytesPerSecond === null ? '\u00a0' : words.bytesPerSecond(bytesPerSecond)}</span>
+              <span>${isStill ? '\u00a0' : this.#speed(summary.bytesPerSecond)}</span>
               <span>${isStill || msLeft === null ? '\u00a0' : say.timeLeft(msLeft)}</span>
             </p>`
       }
-      ${alreadyThere === 0 ? nothing : html`<p class="small quiet counts">${say.alreadyHere(alreadyThere)}</p>`}
+      ${says === '' ? nothing : html`<p class="small quiet counts">${says}</p>`}
       ${failed === 0 ? nothing : html`<p class="small failed">${say.failedCount(failed)}</p>`}
       <div class="acts">
         ${
@@ -69,13 +74,26 @@ export class SendNumbers extends LitElement {
               ${this.#act('cancel-all', say.cancelAll)}`
         }
       </div>
-      ${left === 0 || this.paused ? nothing : html`<p class="small quiet">${this.awake ? say.awake : say.stayOpen}</p>`}
+      ${left === 0 || this.wakefulness === 'off' ? nothing : html`<p class="small quiet">${say.wakefulness[this.wakefulness]}</p>`}
     `;
+  }
+
+  #speed(bytesPerSecond: number | null): string {
+    const { maxBytesPerSecond } = this;
+    const said = bytesPerSecond === null ? [] : [words.bytesPerSecond(bytesPerSecond)];
+    if (maxBytesPerSecond !== null) said.push(say.atMost(maxBytesPerSecond));
+    return said.join(', ') || '\u00a0';
   }
 
   #act(does: 'pause' | 'go-on' | 'cancel-all' | 'clear', text: string) {
     return html`<button type="button" @click=${() => this.dispatchEvent(new Event(does))}>${text}</button>`;
   }
+}
+
+function alreadyThereSays({ alreadyThere, left, unchecked }: SendSummary): string {
+  if (alreadyThere === 0) return '';
+  if (left === 0) return say.alreadyHere(alreadyThere);
+  return unchecked > 0 ? say.alreadyHereChecking(alreadyThere, unchecked) : say.alreadyHereSending(alreadyThere, left);
 }
 
 declare global {

@@ -47,25 +47,21 @@ export const sendPageStyles = css`
     outline: var(--focus);
     outline-offset: var(--space-8);
   }
-  .card {
-    min-inline-size: 0;
-    padding: var(--space-16);
+  details {
+    padding-inline: var(--space-16);
     border: var(--hairline) solid var(--line);
     border-radius: var(--radius-card);
     background: var(--raised);
   }
-  .card-top {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-8);
+  summary {
+    min-block-size: var(--target);
+    align-content: center;
+    font-weight: var(--weight-strong);
+    cursor: pointer;
   }
-  .lost {
-    color: var(--lost);
-  }
-  .wait {
-    color: var(--wait);
+  summary span {
+    font-weight: var(--weight);
+    margin-inline-start: var(--space-8);
   }
   footer {
     display: grid;

@@ -1,18 +1,15 @@
-/** The page for one thumb: which host, choose, what is going on, what is safe. */
+/** The page for one thumb: which host, choose, what is going on, what is safe. Slots: `safe` at the foot, `batch` under the numbers. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
-import { laptopIcon, tickIcon } from '../parts/icons.ts';
+import { laptopIcon } from '../parts/icons.ts';
 import '../parts/notice-page.ts';
 import '../parts/status-pill.ts';
 import { words } from '../words/words.ts';
 import { endSays } from './end-says.ts';
 import './photo-picker.ts';
-import { canRetry, type QueuedPhoto } from './queued-photo.ts';
-import './queue-list.ts';
 import './send-hero.ts';
-import './send-numbers.ts';
 import { sendPageStyles } from './send-page-styles.ts';
 import type { SendQueue } from './send-queue.ts';
 import type { SendSummary } from './send-summary.ts';
@@ -47,10 +44,8 @@ export class SendPage extends LitElement {
     const { queue } = this;
     if (queue === undefined) return nothing;
     if (queue.isElsewhere) return this.#elsewhere();
-    const { photos, summary } = queue;
-    const failed = photos.filter(({ state: { at } }) => at === 'failed');
-    const unpicked = photos.filter(({ state: { at } }) => at === 'unpicked');
-    const going = photos.filter(({ state: { at } }) => at !== 'failed' && at !== 'unpicked');
+    const { summary } = queue;
+    if (queue.photos.length > 0) void import('./queue-cards.ts');
     return html`
       <header>
         <span class="host">${laptopIcon}<h1>${this.hostName}</h1></span>
@@ -60,71 +55,28 @@ export class SendPage extends LitElement {
             : html`<status-pill tone="wait">${say.unreachable}</status-pill>`
         }
       </header>
-      <main class=${this.isDropping ? 'dropping' : ''}>
+      <main class=${this.isDropping ? 'dropping' : ''} @pick-files=${this.#pickFiles}>
         <send-hero
           .summary=${summary}
           .hostName=${this.hostName}
           ?paused=${queue.isPaused}
+          ?charger=${queue.waitsForCharger}
           ?reachable=${queue.isReachable}
         ></send-hero>
         <photo-picker @pick=${(event: CustomEvent<File[]>) => queue.add(event.detail)}></photo-picker>
-        ${this.#numbers(queue, summary)}
-        ${failed.length === 0 ? nothing : this.#failed(queue, failed, html`<queue-list @retry=${this.#retry} @cancel=${this.#cancel} label=${say.failedTitle(failed.length)} .photos=${failed}></queue-list>`)}
-        ${unpicked.length === 0 ? nothing : this.#unpicked(queue, unpicked.length, html`<queue-list @retry=${this.#retry} @cancel=${this.#cancel} label=${say.unpickedTitle(unpicked.length)} .photos=${unpicked}></queue-list>`)}
-        ${
-          going.length === 0
-            ? nothing
-            : html`<section class="card">
-                <queue-list @retry=${this.#retry} @cancel=${this.#cancel} label=${say.queue} .photos=${going}></queue-list>
-              </section>`
-        }
+        <queue-cards .queue=${queue} .hostName=${this.hostName}>
+          <slot name="batch" slot="batch"></slot>
+          <details @toggle=${() => void import('./send-options.ts')}>
+            <summary>${say.options}<span class="quiet counts">${chosen(queue)}</span></summary>
+            <send-options .queue=${queue}></send-options>
+          </details>
+        </queue-cards>
       </main>
       <footer>
-        ${queue.safeCount === 0 ? nothing : html`<p class="counts">${tickIcon} ${say.safe(queue.safeCount, this.hostName)}</p>`}
+        <slot name="safe"></slot>
       </footer>
       <p class="visually-hidden" role="status">${announcement(summary)}</p>
     `;
-  }
-
-  #numbers(queue: SendQueue, summary: SendSummary): TemplateResult | typeof nothing {
-    if (summary.total === 0) return nothing;
-    return html`<send-numbers
-      class="card"
-      .summary=${summary}
-      ?paused=${queue.isPaused}
-      ?awake=${queue.keepsScreenOn}
-      ?reachable=${queue.isReachable}
-      @pause=${() => queue.pause()}
-      @go-on=${() => queue.goOn()}
-      @cancel-all=${() => queue.cancelAll()}
-      @clear=${() => queue.clearDone()}
-    ></send-numbers>`;
-  }
-
-  #failed(queue: SendQueue, failed: readonly QueuedPhoto[], list: TemplateResult): TemplateResult {
-    const retriable = failed.filter(canRetry).length;
-    return html`<section class="card">
-      <div class="card-top">
-        <h2 class="lost">${say.failedTitle(failed.length)}</h2>
-        ${
-          retriable === 0
-            ? nothing
-            : html`<button type="button" @click=${() => queue.retryAll()}>${say.retryAll(retriable)}</button>`
-        }
-      </div>
-      ${list}
-    </section>`;
-  }
-
-  #unpicked(queue: SendQueue, count: number, list: TemplateResult): TemplateResult {
-    return html`<section class="card">
-      <div class="card-top">
-        <h2 class="wait">${say.unpickedTitle(count)}</h2>
-        <button type="button" class="plain" @click=${() => queue.forgetUnpicked()}>${say.forget}</button>
-      </div>
-      <p>${say.unpickedHelp}</p>
-      ${list}
-    </section>`;
   }
 
   #elsewhere(): TemplateResult {
@@ -135,8 +87,8 @@ export class SendPage extends LitElement {
     </main>`;
   }
 
-  readonly #retry = ({ detail }: CustomEvent<string>): void => this.queue?.retry(detail);
-  readonly #cancel = ({ detail }: CustomEvent<string>): void => this.queue?.cancel(detail);
+  /** Whoever tells the person to choose through Files offers the tap for it, too. */
+  readonly #pickFiles = (): void => this.renderRoot.querySelector('photo-picker')?.open('files');
 
   readonly #dragOver = (event: DragEvent): void => {
     event.preventDefault();
@@ -153,6 +105,13 @@ export class SendPage extends LitElement {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length > 0) this.queue?.add(files);
   };
+}
+
+/** What was chosen under the options, said where they are folded. */
+function chosen({ choices: { maxBytesPerSecond, onlyWhileCharging }, canTellCharging }: SendQueue): string {
+  const said = maxBytesPerSecond === null ? [] : [say.atMost(maxBytesPerSecond)];
+  if (onlyWhileCharging && canTellCharging) said.push(say.onlyWhileCharging.toLowerCase());
+  return said.join(', ');
 }
 
 /** Told every ten files and at the end, so that nobody has to listen to a counter. */

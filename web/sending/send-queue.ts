@@ -1,57 +1,82 @@
-/** What was picked and what becomes of it: order, concurrency, retry; kept across reloads. */
-import { Failure } from '../../protocol/failure.ts';
-import type { PhotoId } from '../../protocol/photo.ts';
-import { backoffMs, pause, type Wire } from '../wire/wire.ts';
-import { nextAfterFailure } from './next-after-failure.ts';
+/** What was picked and what becomes of it: order, concurrency, retry, a person's pauses and limits; kept across reloads. */
+import type { Wire } from '../wire/wire.ts';
+import { calmly } from './calmly.ts';
+import { Charger } from './charger.ts';
+import { Hold } from './hold.ts';
 import { asOnlyTab } from './only-tab.ts';
-import { QueueStore } from './queue-store.ts';
-import { canRetry, isSettled, type QueuedPhoto, type SendState } from './queued-photo.ts';
-import { UnreadableFile } from './readable.ts';
-import { type PickedPhoto, type SendSteps, StepsOverWire } from './send-steps.ts';
+import { Pace } from './pace.ts';
+import { PhotoList } from './photo-list.ts';
+import { PhotoRunner } from './photo-runner.ts';
+import { type Choices, QueueStore } from './queue-store.ts';
+import { canRetry, isSettled, type QueuedPhoto } from './queued-photo.ts';
+import { type KeepsReceipts, recordOf } from './receipt-keeper.ts';
+import type { SendSteps } from './send-steps.ts';
 import { type SendSummary, summarise } from './send-summary.ts';
 import { sortPick } from './sort-pick.ts';
+import { StepsOnDemand } from './steps-on-demand.ts';
 import { TransferRate } from './transfer-rate.ts';
-import { WakeLock } from './wake-lock.ts';
+import { type Wakefulness, WakeLock } from './wake-lock.ts';
+import { whatBegins } from './what-begins.ts';
 
-// Of a browser's six connections to a host the live events hold one, and the page itself needs some.
-const sendsAtOnce = 3;
-const checksAtOnce = 2;
-// Checked ahead of the senders, so that they never wait, and not so far that a long pick is hashed for nothing.
-const checksAhead = 12;
+export type Link = Pick<Wire, 'device' | 'reachable' | 'heard' | 'hostName'> & EventTarget;
 
-type Work = (photo: PickedPhoto, signal: AbortSignal) => Promise<void>;
-export type Link = Pick<Wire, 'device' | 'reachable' | 'heard'> & EventTarget;
+/** What the queue is made of; the last two are replaced where there is no phone. */
+export interface QueueParts {
+  readonly link: Link;
+  readonly store: QueueStore;
+  readonly steps: SendSteps;
+  readonly receipts: KeepsReceipts;
+  readonly pace?: Pace;
+  readonly charger?: Pick<Charger, 'state'> & EventTarget;
+}
 
-/** Dispatches `change` at most once per frame. */
+/** Dispatches `change`, a few times a second at the most. */
 export class SendQueue extends EventTarget {
   readonly #link: Link;
   readonly #store: QueueStore;
-  readonly #steps: SendSteps;
-  readonly #photos = new Map<string, QueuedPhoto>();
-  readonly #running = new Map<string, AbortController>();
-  readonly #tries = new Map<string, number>();
-  readonly #begun = new Set<string>();
+  readonly #receipts: KeepsReceipts;
+  readonly #pace: Pace;
+  readonly #charger: Pick<Charger, 'state'> & EventTarget;
+  readonly #list: PhotoList;
+  readonly #runner: PhotoRunner;
+  readonly #hold = new Hold(() => this.#release());
   readonly #rate = new TransferRate();
   readonly #wakeLock = new WakeLock();
-  #receipts = new Set<PhotoId>();
+  readonly #changed = calmly(() => this.dispatchEvent(new Event('change')));
   #turn: 'coming' | 'mine' | 'elsewhere' = 'coming';
-  #isPaused = false;
-  #hold: AbortController | null = null;
-  #misses = 0;
-  #isTelling = false;
+  #choices: Choices = { isPaused: false, maxBytesPerSecond: null, onlyWhileCharging: false };
 
-  constructor(link: Link, store: QueueStore, steps: SendSteps) {
+  constructor({ link, store, steps, receipts, pace = new Pace(), charger = new Charger() }: QueueParts) {
     super();
     this.#link = link;
     this.#store = store;
-    this.#steps = steps;
+    this.#receipts = receipts;
+    this.#pace = pace;
+    this.#charger = charger;
+    this.#list = new PhotoList(store, () => this.#changed());
+    this.#runner = new PhotoRunner(this.#list, steps, {
+      arrived: async (photo, receipt, isNew) => {
+        this.#hold.succeeded();
+        // Where the browser keeps nothing, the photo is safe on the host all the same.
+        await receipts.keep(recordOf(photo, receipt, isNew, link.hostName ?? '')).catch(() => undefined);
+      },
+      sentBytes: (bytes) => this.#rate.add(bytes),
+      trouble: () => this.#hold.begin(),
+      ended: () => this.#pump(),
+    });
     link.addEventListener('change', () => (link.reachable ? this.#release() : this.#changed()));
     this.#wakeLock.addEventListener('change', () => this.#changed());
+    charger.addEventListener('change', () => this.#pump());
   }
 
   /** The queue of this browser, taking up what an earlier page left; at work as soon as no other tab is. */
-  static async open(wire: Wire): Promise<SendQueue> {
-    const queue = new SendQueue(wire, await QueueStore.open(), new StepsOverWire(wire));
+  static async open(wire: Wire, receipts: KeepsReceipts): Promise<SendQueue> {
+    const pace = new Pace();
+    const steps = new StepsOnDemand(async () => {
+      const { StepsOverWire } = await import('./steps-over-wire.ts');
+      return new StepsOverWire(wire, pace);
+    });
+    const queue = new SendQueue({ link: wire, store: await QueueStore.open(), steps, receipts, pace });
     void asOnlyTab(
       'landfall-queue',
       () => queue.begin(),
@@ -62,16 +87,16 @@ export class SendQueue extends EventTarget {
 
   /** In the order in which they were picked. */
   get photos(): QueuedPhoto[] {
-    return [...this.#photos.values()];
+    return [...this.#list];
   }
 
   get summary(): SendSummary {
-    return summarise(this.#photos.values(), this.#rate);
+    return summarise(this.#list, this.#list.doneBefore, this.#rate);
   }
 
   /** Distinct photos that the host has given this browser a receipt for. */
   get safeCount(): number {
-    return this.#receipts.size;
+    return this.#receipts.count;
   }
 
   /** Another tab is sending; this one takes over when that is closed. */
@@ -79,45 +104,67 @@ export class SendQueue extends EventTarget {
     return this.#turn === 'elsewhere';
   }
 
+  /** By a person: everything, or all that is left one by one. */
   get isPaused(): boolean {
-    return this.#isPaused;
+    if (this.#choices.isPaused) return true;
+    const left = this.#list.where((photo) => !isSettled(photo));
+    return left.length > 0 && left.every(({ isPaused }) => isPaused);
+  }
+
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** Nothing is sent until the phone is plugged in, as was asked for. */
+  get waitsForCharger(): boolean {
+    return this.#choices.onlyWhileCharging && this.#charger.state === 'on-battery';
+  }
+
+  get canTellCharging(): boolean {
+    return this.#charger.state !== 'unknown';
   }
 
   get isReachable(): boolean {
     return this.#link.reachable;
   }
 
-  get keepsScreenOn(): boolean {
-    return this.#wakeLock.isHeld;
+  get wakefulness(): Wakefulness {
+    return this.#wakeLock.state;
   }
 
   /** Takes up what an earlier page did not finish, and begins. */
   async begin(): Promise<void> {
-    this.#receipts = new Set([...this.#receipts, ...(await this.#store.receipts())]);
-    for (const photo of await this.#store.unfinished()) {
-      if (!this.#photos.has(photo.id)) this.#photos.set(photo.id, photo);
-    }
+    this.#choices = await this.#store.choices();
+    this.#pace.limit(this.#choices.maxBytesPerSecond);
+    await this.#list.takeUp();
     this.#enter('mine');
   }
 
   /** Puts files at the end, or gives those that have to be picked again their bytes. A new pick clears what is done. */
   add(files: readonly File[]): void {
-    if (this.photos.every(isSettled)) this.clearDone();
-    const { again, fresh } = sortPick(this.photos, files);
+    if (this.photos.every(({ state }) => state.at === 'safe' || state.at === 'failed')) this.clearDone();
+    const { again, fresh } = sortPick(this.photos, files, crypto.randomUUID());
     for (const { photo, file } of again) {
-      this.#tries.delete(photo.id);
-      this.#set(photo.id, { file, lastModifiedMs: file.lastModified, state: { at: 'waiting' } });
+      this.#runner.forgive(photo.id);
+      // Without a hash nobody can tell whether the host holds a part of this very file.
+      const isUnsure = photo.sha256 === null;
+      if (isUnsure) this.#runner.abandon(photo.uploadUrl);
+      this.#list.set(photo.id, {
+        file,
+        lastModifiedMs: file.lastModified,
+        state: { at: 'waiting' },
+        ...(isUnsure ? { uploadUrl: null, heldBytes: 0 } : {}),
+      });
     }
-    for (const photo of fresh) this.#photos.set(photo.id, photo);
-    void this.#store.keep(fresh);
+    this.#list.add(fresh);
     this.#pump();
   }
 
   retry(id: string): void {
-    const photo = this.#photos.get(id);
+    const photo = this.#list.get(id);
     if (photo === undefined || !canRetry(photo)) return;
-    this.#tries.delete(id);
-    this.#set(id, { state: { at: 'waiting' } });
+    this.#runner.forgive(id);
+    this.#list.set(id, { state: { at: 'waiting' } });
     this.#release();
   }
 
@@ -125,173 +172,98 @@ export class SendQueue extends EventTarget {
     for (const { id } of this.photos) this.retry(id);
   }
 
-  cancel(id: string): void {
-    this.#letGo(this.photos.filter((photo) => photo.id === id));
-  }
-
-  cancelAll(): void {
-    this.#isPaused = false;
-    this.#letGo(this.photos.filter(({ state }) => state.at !== 'safe'));
-  }
-
-  /** Lets go of what has to be picked again. */
-  forgetUnpicked(): void {
-    this.#letGo(this.photos.filter(({ state }) => state.at === 'unpicked'));
-  }
-
-  clearDone(): void {
-    for (const { id, state } of this.photos) if (state.at === 'safe') this.#photos.delete(id);
-    this.#rate.reset();
-    this.#changed();
-  }
-
-  pause(): void {
-    this.#isPaused = true;
-    for (const [id, running] of this.#running) {
-      running.abort();
-      this.#set(id, { state: { at: 'waiting' } });
-    }
-    this.#rate.reset();
+  /** A person knows that it was deleted on the host, and wants it there again. */
+  sendAgain(id: string): void {
+    const photo = this.#list.get(id);
+    if (photo?.state.at !== 'removed') return;
+    this.#list.set(id, {
+      sendAgain: true,
+      state: photo.file === null ? { at: 'unpicked', why: 'reloaded' } : { at: 'waiting' },
+    });
     this.#pump();
   }
 
-  goOn(): void {
-    this.#isPaused = false;
+  cancel(id: string): void {
+    this.#letGo(this.#list.where((photo) => photo.id === id));
+  }
+
+  cancelAll(): void {
+    if (this.#choices.isPaused) this.choose({ isPaused: false });
+    this.#letGo(this.#list.where((photo) => !isSettled(photo) || photo.state.at === 'failed'));
+  }
+
+  /** Lets go of all that has to be picked again, or that was deleted on the host. */
+  forget(which: 'unpicked' | 'removed'): void {
+    this.#letGo(this.#list.where(({ state }) => state.at === which));
+  }
+
+  clearDone(): void {
+    this.#list.clearDone();
+    this.#rate.reset();
+  }
+
+  /** Without an id: everything, and whatever is picked next. */
+  pause(id?: string): void {
+    if (id === undefined) return this.choose({ isPaused: true });
+    this.#list.set(id, { isPaused: true });
+    this.#runner.stop(id);
+    this.#pump();
+  }
+
+  /** Without an id: all that was paused at once; and those paused one by one, when nothing else is left. */
+  goOn(id?: string): void {
+    if (id !== undefined) this.#list.set(id, { isPaused: false });
+    else if (this.#choices.isPaused) this.choose({ isPaused: false });
+    if (id === undefined && this.isPaused) {
+      for (const photo of this.#list.where(({ isPaused }) => isPaused)) this.#list.set(photo.id, { isPaused: false });
+    }
     this.#release();
   }
 
-  #letGo(photos: readonly QueuedPhoto[]): void {
-    for (const { id, uploadUrl, state } of photos) {
-      this.#running.get(id)?.abort();
-      this.#photos.delete(id);
-      if (uploadUrl !== null && state.at !== 'safe') void this.#steps.abandon(uploadUrl);
+  /** How everything is sent from now on, on later pages too. */
+  choose(changed: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...changed };
+    this.#store.choose(this.#choices).catch(() => undefined);
+    if (changed.maxBytesPerSecond !== undefined) {
+      this.#pace.limit(changed.maxBytesPerSecond);
+      // Requests under way are as long as the old limit let them be.
+      this.#runner.stopAll();
     }
-    void this.#store.drop(photos.map(({ id }) => id));
+    this.#pump();
+  }
+
+  #letGo(photos: readonly QueuedPhoto[]): void {
+    for (const { id, uploadUrl } of photos) {
+      this.#runner.stop(id);
+      this.#runner.abandon(uploadUrl);
+    }
+    this.#list.remove(photos);
     this.#pump();
   }
 
   #pump(): void {
-    const mayWork = this.#turn === 'mine' && !this.#isPaused && this.#hold === null && this.#link.device !== null;
-    const count = (at: SendState['at']): number => this.photos.filter(({ state }) => state.at === at).length;
-    let [checking, ready, sending] = [count('checking'), count('ready'), count('sending')];
-    for (const photo of mayWork ? this.photos : []) {
-      if (photo.file === null || this.#running.has(photo.id)) continue;
-      if (photo.state.at === 'waiting' && checking < checksAtOnce && ready < checksAhead) {
-        checking += 1;
-        void this.#run(photo.id, { at: 'checking' }, this.#check);
-      } else if (photo.state.at === 'ready' && sending < sendsAtOnce) {
-        [ready, sending] = [ready - 1, sending + 1];
-        void this.#run(photo.id, { at: 'sending', sentBytes: 0 }, this.#send);
-      }
+    const isHeldBack = this.#choices.isPaused || this.waitsForCharger;
+    if (isHeldBack && !this.#runner.isIdle) {
+      this.#rate.reset();
+      this.#runner.stopAll();
     }
-    this.#wakeLock.want(mayWork && this.#running.size > 0);
+    const mayBegin = this.#turn === 'mine' && !isHeldBack && !this.#hold.isOn && this.#link.device !== null;
+    if (mayBegin) for (const beginning of whatBegins(this.#list)) this.#runner.begin(beginning);
+    this.#wakeLock.want(mayBegin && !this.#runner.isIdle);
     this.#changed();
-  }
-
-  async #run(id: string, state: SendState, work: (id: string) => Work): Promise<void> {
-    const running = new AbortController();
-    this.#running.set(id, running);
-    this.#set(id, { state });
-    try {
-      const photo = this.#photos.get(id);
-      if (photo === undefined || photo.file === null) return;
-      await work(id)({ ...photo, file: photo.file }, running.signal);
-    } catch (error) {
-      if (!running.signal.aborted) this.#miss(id, error);
-    } finally {
-      if (this.#running.get(id) === running) this.#running.delete(id);
-      this.#pump();
-    }
-  }
-
-  readonly #check =
-    (id: string): Work =>
-    async (photo, signal) => {
-      const { sha256, photoId } = await this.#steps.check(photo, signal);
-      // A photo that the host has after a try of ours was kept by that try, whose answer was lost.
-      if (photoId !== null) return this.#arrive(id, photoId, this.#begun.has(id));
-      const isOther = photo.sha256 !== null && photo.sha256 !== sha256;
-      this.#set(id, { sha256, uploadUrl: isOther ? null : photo.uploadUrl, state: { at: 'ready' } });
-    };
-
-  readonly #send =
-    (id: string): Work =>
-    async (photo, signal) => {
-      let before = 0;
-      const sent = (sentBytes: number): void => {
-        if (signal.aborted) return;
-        // What the host had from an earlier try is no speed of this one.
-        if (before > 0 || photo.uploadUrl === null) this.#rate.add(Math.max(0, sentBytes - before));
-        before = sentBytes;
-        this.#begun.add(id);
-        this.#set(id, { state: { at: 'sending', sentBytes } });
-      };
-      const located = (uploadUrl: string | null): void => {
-        if (signal.aborted) return;
-        this.#set(id, { uploadUrl });
-        const kept = this.#photos.get(id);
-        if (kept !== undefined) void this.#store.keep([kept]);
-      };
-      const { photoId, isNew } = await this.#steps.send(photo, { sent, located }, signal);
-      this.#arrive(id, photoId, isNew);
-    };
-
-  #arrive(id: string, photoId: PhotoId, isNew: boolean): void {
-    this.#misses = 0;
-    this.#tries.delete(id);
-    this.#receipts.add(photoId);
-    this.#set(id, { state: { at: 'safe', photoId, isNew } });
-    void this.#store.finish(id, photoId);
-  }
-
-  #miss(id: string, error: unknown): void {
-    if (!(error instanceof Failure || error instanceof UnreadableFile)) globalThis.reportError?.(error);
-    const tries = (this.#tries.get(id) ?? 0) + 1;
-    this.#tries.set(id, tries);
-    const { change, waits } = nextAfterFailure(error, tries);
-    this.#set(id, change);
-    if (waits) void this.#waitAWhile();
-  }
-
-  /** Nothing new begins while the host is in trouble; the first success ends the doubling. */
-  async #waitAWhile(): Promise<void> {
-    if (this.#hold !== null) return;
-    this.#hold = new AbortController();
-    const { signal } = this.#hold;
-    this.#misses += 1;
-    await pause(backoffMs(this.#misses), signal).catch(() => undefined);
-    if (!signal.aborted) this.#release();
   }
 
   /** Goes on now: the wait is over, or there is reason to hope. */
   #release(): void {
-    this.#hold?.abort();
-    this.#hold = null;
-    for (const { id, state } of this.photos) if (state.at === 'later') this.#set(id, { state: { at: 'waiting' } });
+    this.#hold.end();
+    for (const { id } of this.#list.where(({ state }) => state.at === 'later')) {
+      this.#list.set(id, { state: { at: 'waiting' } });
+    }
     this.#pump();
   }
 
   #enter(turn: 'mine' | 'elsewhere'): void {
     this.#turn = turn;
     this.#pump();
-  }
-
-  #set(id: string, change: Partial<QueuedPhoto>): void {
-    const photo = this.#photos.get(id);
-    if (photo === undefined) return;
-    this.#photos.set(id, { ...photo, ...change });
-    this.#changed();
-  }
-
-  #changed(): void {
-    if (this.#isTelling) return;
-    this.#isTelling = true;
-    const tell = (): void => {
-      this.#isTelling = false;
-      this.dispatchEvent(new Event('change'));
-    };
-    // A hidden page has no frames.
-    if (globalThis.document?.visibilityState === 'visible') requestAnimationFrame(tell);
-    else setTimeout(tell);
   }
 }

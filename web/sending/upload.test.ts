@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Failure, type FailureCode, failureCatalogue } from '../../protocol/failure.ts';
 import { Sha256Schema } from '../../protocol/photo.ts';
 import type { Answer, SendExchange } from './exchange.ts';
+import { Pace } from './pace.ts';
 import { sliceBytes, type UploadSource, upload } from './upload.ts';
 
 const sha256 = Sha256Schema.parse('ab'.repeat(32));
@@ -75,19 +76,25 @@ function source(sizeBytes: number, uploadUrl: string | null = null): UploadSourc
     lastModifiedMs: 5,
     sha256,
     uploadUrl,
+    sendAgain: false,
   };
 }
 
-async function send(host: PaperHost, from: UploadSource) {
+async function send(host: PaperHost, from: UploadSource, pace = new Pace()) {
   const located: (string | null)[] = [];
   let token = 1;
   const bearer = {
     accessToken: async () => `t${token}`,
     renew: async () => `t${++token}`,
   };
-  const progress = { sent: () => undefined, located: (url: string | null) => void located.push(url) };
-  const receipt = await upload(from, progress, bearer, new AbortController().signal, host.exchange);
-  return { receipt, located };
+  const held: number[] = [];
+  const progress = {
+    sent: () => undefined,
+    located: (url: string | null) => void located.push(url),
+    held: (bytes: number) => void held.push(bytes),
+  };
+  const receipt = await upload(from, progress, bearer, pace, new AbortController().signal, host.exchange);
+  return { receipt, located, held };
 }
 
 const large = sliceBytes * 2 + 100;
@@ -95,7 +102,7 @@ const large = sliceBytes * 2 + 100;
 test('a small photo costs one request', async () => {
   const host = new PaperHost();
   const { receipt } = await send(host, source(5000));
-  expect(receipt).toEqual({ photoId: 'p1', sha256, isNew: true, posterWanted: false });
+  expect(receipt).toMatchObject({ photoId: 'p1', sha256, isNew: true, posterWanted: false });
   expect(host.asked).toEqual(['POST']);
 });
 
@@ -115,9 +122,10 @@ test('the name travels whole, whatever is in it', async () => {
 
 test('a large file goes in slices, and the last byte brings the receipt', async () => {
   const host = new PaperHost();
-  const { located } = await send(host, source(large));
+  const { located, held } = await send(host, source(large));
   expect(host.asked).toEqual(['POST', 'PATCH', 'PATCH', 'PATCH']);
   expect(located).toEqual(['/api/uploads/u1']);
+  expect(held).toEqual([0, sliceBytes, 2 * sliceBytes, large]);
 });
 
 test('trouble on the line is the queue’s to wait out', async () => {
@@ -150,6 +158,20 @@ test('an access that runs out in the middle is renewed', async () => {
   const host = new PaperHost(null, 'access-expired');
   await send(host, source(large));
   expect(host.tokens.slice(0, 3)).toEqual(['Bearer t1', 'Bearer t1', 'Bearer t2']);
+});
+
+test('a photo that was deleted on the host says that it is sent again on purpose', async () => {
+  const host = new PaperHost();
+  await send(host, { ...source(5), sendAgain: true });
+  expect(host.metadata[0]).toContain(`sendAgain ${Buffer.from('true').toString('base64')}`);
+});
+
+test('under a speed limit a file leaves in slices of a fourth of a second', async () => {
+  const host = new PaperHost();
+  const pace = new Pace();
+  pace.limit(20_000_000);
+  await send(host, source(6_000_000), pace);
+  expect(host.asked).toEqual(['POST', 'PATCH', 'PATCH']);
 });
 
 test('a refusal for good is not tried again', async () => {

@@ -5,6 +5,7 @@ import { routes } from '../../protocol/routes.ts';
 import { type Receipt, receiptFromHeaders, tusVersion } from '../../protocol/upload.ts';
 import { failureFrom } from '../wire/wire.ts';
 import { type Answer, exchangeByXhr, type SendExchange } from './exchange.ts';
+import type { Pace } from './pace.ts';
 
 /** The most that one request carries, and so the most that a broken one can lose. */
 export const sliceBytes = 8 * 1024 * 1024;
@@ -20,12 +21,15 @@ export interface UploadSource {
   readonly sha256: Sha256 | null;
   /** Where an earlier try got to; null to begin. */
   readonly uploadUrl: string | null;
+  readonly sendAgain: boolean;
 }
 
 export interface UploadProgress {
   readonly sent: (sentBytes: number) => void;
   /** Where the host holds the first part from now on; null when it no longer does. */
   readonly located: (uploadUrl: string | null) => void;
+  /** What of it is durable there. */
+  readonly held: (heldBytes: number) => void;
 }
 
 export interface Bearer {
@@ -38,10 +42,11 @@ export async function upload(
   source: UploadSource,
   progress: UploadProgress,
   bearer: Bearer,
+  pace: Pace,
   signal: AbortSignal,
   exchange: SendExchange = exchangeByXhr,
 ): Promise<Receipt> {
-  return await new Upload(source, progress, bearer, signal, exchange).run();
+  return await new Upload(source, progress, bearer, pace, signal, exchange).run();
 }
 
 /** Ends an upload that nobody wants any more; where the host cannot be told, it forgets by itself in time. */
@@ -54,6 +59,7 @@ class Upload {
   readonly #source: UploadSource;
   readonly #progress: UploadProgress;
   readonly #bearer: Bearer;
+  readonly #pace: Pace;
   readonly #signal: AbortSignal;
   readonly #exchange: SendExchange;
   #url: string | null;
@@ -63,12 +69,14 @@ class Upload {
     source: UploadSource,
     progress: UploadProgress,
     bearer: Bearer,
+    pace: Pace,
     signal: AbortSignal,
     exchange: SendExchange,
   ) {
     this.#source = source;
     this.#progress = progress;
     this.#bearer = bearer;
+    this.#pace = pace;
     this.#signal = signal;
     this.#exchange = exchange;
     this.#url = source.uploadUrl;
@@ -102,7 +110,7 @@ class Upload {
   /** Creation (tus 1.0.0 extension): with the bytes where they fit one request. */
   async #create(): Promise<Answer> {
     const { file } = this.#source;
-    const fits = file.size <= sliceBytes;
+    const fits = file.size <= this.#pace.sliceBytes(sliceBytes);
     return await this.#send('POST', routes.uploads, fits ? file : null, {
       'upload-length': String(file.size),
       'upload-metadata': metadata(this.#source),
@@ -115,7 +123,7 @@ class Upload {
   }
 
   async #append(): Promise<Answer> {
-    const slice = this.#source.file.slice(this.#offset, this.#offset + sliceBytes);
+    const slice = this.#source.file.slice(this.#offset, this.#offset + this.#pace.sliceBytes(sliceBytes));
     return await this.#send('PATCH', this.#url ?? '', slice, { 'upload-offset': String(this.#offset) });
   }
 
@@ -129,12 +137,16 @@ class Upload {
     }
     const receipt = receiptFromHeaders((name) => answer.header(name));
     const offset = Number(answer.header('upload-offset') ?? Number.NaN);
-    if (Number.isSafeInteger(offset)) this.#offset = offset;
+    if (Number.isSafeInteger(offset)) {
+      this.#offset = offset;
+      this.#progress.held(offset);
+    }
     this.#progress.sent(receipt === null ? this.#offset : this.#source.file.size);
     return receipt;
   }
 
   async #send(method: string, url: string, body: Blob | null, headers: Record<string, string>): Promise<Answer> {
+    if (body !== null) await this.#pace.turn(body.size, this.#signal);
     const token = await this.#bearer.accessToken(this.#signal);
     const base = this.#offset;
     const answer = await this.#exchange(
@@ -166,6 +178,7 @@ class Upload {
     this.#url = null;
     this.#offset = 0;
     this.#progress.located(null);
+    this.#progress.held(0);
     this.#progress.sent(0);
   }
 }
@@ -184,6 +197,7 @@ function metadata(source: UploadSource): string {
     filetype: source.mimeType,
     lastModified: String(Math.round(source.lastModifiedMs)),
     sha256: source.sha256 ?? '',
+    sendAgain: source.sendAgain ? 'true' : '',
   };
   return Object.entries(pairs)
     .filter(([, value]) => value !== '')

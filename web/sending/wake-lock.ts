@@ -1,6 +1,9 @@
 /** Keeps the screen on while there is something to send: a phone that locks stops sending. */
 
-/** Dispatches `change` when `isHeld` does. Browsers drop the lock with every switch of apps; it is asked for again on return. */
+/** off: not needed now. lost: refused or taken back, on a low battery for one. */
+export type Wakefulness = 'off' | 'on' | 'impossible' | 'lost';
+
+/** Dispatches `change` when `state` does. Browsers drop the lock with every switch of apps; it is asked for again on return. */
 export class WakeLock extends EventTarget {
   #isWanted = false;
   #sentinel: WakeLockSentinel | null = null;
@@ -10,7 +13,13 @@ export class WakeLock extends EventTarget {
     globalThis.document?.addEventListener('visibilitychange', () => void this.#settle());
   }
 
-  get isHeld(): boolean {
+  get state(): Wakefulness {
+    if (!this.#isWanted) return 'off';
+    if (globalThis.navigator?.wakeLock === undefined) return 'impossible';
+    return this.#isHeld ? 'on' : 'lost';
+  }
+
+  get #isHeld(): boolean {
     return this.#sentinel !== null && !this.#sentinel.released;
   }
 
@@ -24,13 +33,13 @@ export class WakeLock extends EventTarget {
     if (!this.#isWanted) {
       await this.#sentinel?.release();
       this.#sentinel = null;
-    } else if (!this.isHeld && globalThis.document?.visibilityState === 'visible') {
+    } else if (!this.#isHeld && globalThis.document?.visibilityState === 'visible') {
       try {
         this.#sentinel = (await navigator.wakeLock?.request('screen')) ?? null;
         this.#sentinel?.addEventListener('release', () => this.dispatchEvent(new Event('change')));
         if (!this.#isWanted) await this.#settle();
       } catch {
-        // Refused, on a low battery for one: the page then says to keep the screen on.
+        // The page then says to keep the screen on.
         this.#sentinel = null;
       }
     }
