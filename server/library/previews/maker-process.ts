@@ -19,6 +19,8 @@ const script = fileURLToPath(
 
 export class MakerProcess {
   #starting: Promise<ChildProcess> | null = null;
+  /** From the moment it is there, long before it answers: it has the lowest priority, and nobody stops for it. */
+  #child: ChildProcess | null = null;
   #rssBytes = 0;
   #lastId = 0;
   readonly #waiting = new Map<number, (outcome: MakerOutcome) => void>();
@@ -55,13 +57,15 @@ export class MakerProcess {
 
   /** Kills the child; the next job starts another. */
   stop(): void {
-    void this.#starting?.then((child) => child.kill('SIGKILL')).catch(() => undefined);
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
     this.#starting = null;
     this.#rssBytes = 0;
   }
 
   async #start(): Promise<ChildProcess> {
     const child = fork(script, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    this.#child = child;
     let lastWords = '';
     child.stderr?.on('data', (words: Buffer) => {
       lastWords = `${lastWords}${words.toString()}`.slice(-2_000);
@@ -79,7 +83,10 @@ export class MakerProcess {
     });
     child.on('error', () => undefined);
     child.once('exit', () => {
-      this.#starting = null;
+      if (this.#child === child) {
+        this.#child = null;
+        this.#starting = null;
+      }
       this.#rssBytes = 0;
       for (const id of this.#waiting.keys()) this.#settle(id, broken);
     });

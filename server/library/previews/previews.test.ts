@@ -201,6 +201,19 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
+test.runIf(process.platform === 'linux')(
+  'a maker that was only just started does not keep the host from ending',
+  async () => {
+    await previews.close();
+    const other = openPreviews();
+    other.enqueue(jobFor('orientation/Landscape_6.jpg', 'image/jpeg', 'ending'));
+    const starting = await vi.waitFor(makerPid);
+    await other.close();
+    await vi.waitFor(() => expect(makerPid()).rejects.toThrow('no preview maker'));
+    expect(starting).toBeGreaterThan(0);
+  },
+);
+
 async function makerPid(): Promise<number> {
   for (const pid of (await readFile(`/proc/self/task/${process.pid}/children`, 'utf8')).trim().split(' ')) {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');

@@ -158,7 +158,9 @@ export class Previews {
         task.isSuspect = true;
         this.#waiting.push(task);
       }
-    } catch (error) {
+    } catch (thrown) {
+      // A maker that is killed before it answers is no fault where it was the end that killed it.
+      const error = this.#closing.signal.aborted ? new Failure('shutting-down') : thrown;
       if (!(error instanceof Failure))
         this.#options.log.error({ err: error }, 'no previews can be made until a restart');
       for (const stopped of [task, ...this.#waiting.splice(0)]) stopped.fail(error);
@@ -173,6 +175,7 @@ export class Previews {
     if (source === null) return { outcome: 'none', reason: 'no still can be taken from this video here' };
     const [small, large] = [this.file(job.photoId, '320').path, this.file(job.photoId, '1600').path];
     await mkdir(dirname(small), { recursive: true });
+    if (this.#closing.signal.aborted) throw new Failure('shutting-down');
     return await this.#maker.make(source, { small, large }, this.#limitMs * (isSuspect ? 2 : 1));
   }
 
