@@ -56,6 +56,8 @@ async function flipPages(path: string): Promise<void> {
   await file.close();
 }
 
+const receiptsOf = (photos: readonly Photo[]) => new Map(photos.map(({ sha256, id, path }) => [sha256, { id, path }]));
+
 test('attack 126: a host whose disk is not there starts, says so, takes nothing in, and goes on by itself when it is back', async () => {
   const { host, phone } = await withPhotos('a');
   await using _ = host;
@@ -186,8 +188,7 @@ test('attack 122: a damaged catalog is moved aside, and every photo is there aga
   await host.start();
   const owner = await ownerOf(host);
   await expect.poll(async () => (await photosOf(owner)).length, { timeout: 20_000 }).toBe(2);
-  const receipts = (photos: readonly Photo[]) => new Map(photos.map(({ sha256, id, path }) => [sha256, { id, path }]));
-  expect(receipts(await photosOf(owner))).toEqual(receipts(before));
+  expect(receiptsOf(await photosOf(owner))).toEqual(receiptsOf(before));
   expect((await readdir(control(host, 'damaged'))).some((name) => name.startsWith('catalog'))).toBe(true);
 });
 

@@ -326,16 +326,18 @@ test('lists that lack lines, or have too many, are put right; a missing photo ke
   expect(await listed()).toEqual(right);
 });
 
-// Root reads anything.
-test.skipIf(process.getuid?.() === 0)('an unreadable file is listed, and taken in once it can be read', async () => {
-  const path = await put('a.gif', 'a');
-  await chmod(join(dir, path), 0);
-  await library.care.scan();
-  expect((await library.care.status()).passedOver).toEqual([{ path, reason: 'unreadable' }]);
-  await chmod(join(dir, path), 0o644);
-  await library.care.scan();
-  expect(await photoAt(path)).toBeDefined();
-});
+// Root reads anything, so that there it has nothing to show.
+if (process.getuid?.() !== 0) {
+  test('an unreadable file is listed, and taken in once it can be read', async () => {
+    const path = await put('a.gif', 'a');
+    await chmod(join(dir, path), 0);
+    await library.care.scan();
+    expect((await library.care.status()).passedOver).toEqual([{ path, reason: 'unreadable' }]);
+    await chmod(join(dir, path), 0o644);
+    await library.care.scan();
+    expect(await photoAt(path)).toBeDefined();
+  });
+}
 
 /** Resolves when the check that the owner asked for is over. */
 async function checked(): Promise<void> {
