@@ -1,14 +1,33 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { SmallDisk } from './tests/cast/small-disk.ts';
+import { LoopDisk } from './tests/faults/loop-disk.ts';
+import { Strace } from './tests/faults/strace.ts';
 
-const canFillDisk = SmallDisk.canBeMade();
-if (!canFillDisk)
-  process.stdout.write('Only root on Linux may mount the small disk of disk-full.test.ts: it is left out here.\n');
+/** Tests that need more of the system than every machine gives, and what they say where it does not. */
+const needs = [
+  {
+    test: 'tests/api/disk-full.test.ts',
+    isThere: SmallDisk.canBeMade(),
+    why: 'Only root on Linux may mount a small disk',
+  },
+  {
+    test: 'tests/faults/power-cut.test.ts',
+    isThere: LoopDisk.canBeMade(),
+    why: 'Only root on Linux may mount a disk of its own',
+  },
+  {
+    test: 'tests/faults/system-calls.test.ts',
+    isThere: Strace.canWatch(),
+    why: 'There is no strace that may watch the host',
+  },
+];
+const leftOut = needs.filter(({ isThere }) => !isThere);
+for (const { test, why } of leftOut) process.stdout.write(`${why}, so ${test} is left out here.\n`);
 
 export default defineConfig({
   test: {
-    include: ['tests/api/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(canFillDisk ? [] : ['tests/api/disk-full.test.ts'])],
+    include: ['tests/{api,faults}/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...leftOut.map(({ test }) => test)],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserEnvironment } from './browser.mjs';
 import { check } from './check.mjs';
+import { ensureStrace } from './fault-tools.mjs';
 import { root, run, tool } from './run.mjs';
 import { ensureBuilt, ensureInstalled } from './setup.mjs';
 
@@ -59,6 +60,7 @@ await stage('check', async () => {
   failed += await check();
 });
 await stage('unit tests', () => vitest('unit'));
+await stage('strace', ensureStrace);
 await stage('api tests', () => vitest('api', '--config', 'vitest.api.config.ts'));
 await stage('journeys', () =>
   tests(

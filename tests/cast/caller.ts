@@ -93,7 +93,11 @@ export async function ownerOf(host: Host): Promise<Caller> {
 export async function pairedDevice(
   host: Host,
   owner: Caller,
-  { name = 'Test phone', access = 'send' }: { name?: string; access?: 'send' | 'browse' } = {},
+  {
+    name = 'Test phone',
+    access = 'send',
+    ...from
+  }: { name?: string; access?: 'send' | 'browse'; localAddress?: string } = {},
 ): Promise<Caller> {
   const stranger = await strangerAt(host);
   const invitation = await owner.ask(InvitationSchema, routes.invite, { method: 'POST' });
@@ -101,6 +105,7 @@ export async function pairedDevice(
   const { claim, matchCode } = await stranger.ask(ClaimSchema, routes.claim, {
     method: 'POST',
     json: { typedCode, name, platform: 'android' },
+    ...from,
   });
   const { requests } = await owner.ask(PairingRequestListSchema, routes.pairingRequests);
   const request = requests.find((one) => one.matchCode === matchCode);
@@ -112,6 +117,7 @@ export async function pairedDevice(
   if (!decision.ok) throw new Error(`not allowed: ${decision.status}`);
   const state = await stranger.ask(ClaimStateSchema, routes.claimState, {
     headers: { authorization: `Bearer ${claim}` },
+    ...from,
   });
   if (state.state !== 'approved') throw new Error(`the claim is ${state.state}`);
   return new Caller(stranger.origin, state);

@@ -7,12 +7,14 @@ export interface HostRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | FormData;
   readonly signal?: AbortSignal;
+  /** The address on this machine that it comes from. */
+  readonly localAddress?: string;
 }
 
 /** Like `fetch`, but follows no redirect, sends the headers given and no others, and takes the host's certificate as it is. */
 export async function hostFetch(
   url: string,
-  { method = 'GET', headers = {}, body, signal }: HostRequest = {},
+  { method = 'GET', headers = {}, body, signal, localAddress }: HostRequest = {},
 ): Promise<Response> {
   const encoded = body === undefined ? null : new Request('http://encode', { method: 'POST', body: toBody(body) });
   const bytes = encoded === null ? null : Buffer.from(await encoded.arrayBuffer());
@@ -31,6 +33,7 @@ export async function hostFetch(
         rejectUnauthorized: false,
         agent: false,
         ...(signal === undefined ? {} : { signal }),
+        ...(localAddress === undefined ? {} : { localAddress }),
       },
       (answer) => {
         const chunks: Buffer[] = [];

@@ -86,6 +86,15 @@ export class Host implements AsyncDisposable {
     return this.#child?.pid;
   }
 
+  get isRunning(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Resolves when it has ended, whoever ended it. */
+  async ended(): Promise<void> {
+    if (this.#child !== null && this.isRunning) await once(this.#child, 'exit');
+  }
+
   /** Starts it again: same folders, same ports. */
   async start(): Promise<void> {
     const child = spawn(
