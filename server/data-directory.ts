@@ -87,7 +87,13 @@ export class DataDirectory {
   /** The name on the network of the host that was started here before; null if none was. */
   static mdnsLabel(path: string): string | null {
     const file = join(path, '.landfall', 'identity.json');
-    return existsSync(file) ? IdentitySchema.parse(JSON.parse(readFileSync(file, 'utf8'))).mdnsLabel : null;
+    if (!existsSync(file)) return null;
+    try {
+      return IdentitySchema.parse(JSON.parse(readFileSync(file, 'utf8'))).mdnsLabel;
+    } catch {
+      // Not whole, as a power cut may have left it: another name is as good.
+      return null;
+    }
   }
 
   /** An opaque name for this host on the network; made once. It says nothing about the owner (SAFETY T1). */
@@ -95,7 +101,7 @@ export class DataDirectory {
     const made = DataDirectory.mdnsLabel(this.path);
     if (made !== null) return made;
     const identity = { mdnsLabel: `landfall-${randomBytes(2).toString('hex')}` };
-    await writeFile(this.control('identity.json'), JSON.stringify(identity), { mode: 0o600 });
+    await writeFile(this.control('identity.json'), JSON.stringify(identity), { mode: 0o600, flush: true });
     return identity.mdnsLabel;
   }
 
