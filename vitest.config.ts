@@ -6,6 +6,8 @@ export default defineConfig({
     // Child processes and workers that the server starts inherit this, so that they run from source in tests.
     execArgv: ['--import', 'tsx'],
     pool: 'forks',
+    // vitest would leave one of two cores idle.
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 });
