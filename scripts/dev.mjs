@@ -7,7 +7,7 @@ await ensureInstalled();
 await ensureBuilt();
 
 const commands = [
-  tool('typescript', '-b', 'server', '--watch', '--preserveWatchOutput'),
+  tool('vite', 'build', '--config', 'vite.server.config.ts', '--watch', '--logLevel', 'warn'),
   tool('vite', 'build', '--watch', '--logLevel', 'warn'),
   [process.execPath, '--watch', 'dist/server/main.js', '--no-open', ...process.argv.slice(2)],
 ];

@@ -42,7 +42,7 @@ export async function ensureBuilt() {
   if (textOf(stamp) === wanted) return;
   console.log('Building Landfall: a few seconds.');
   const results = await Promise.all([
-    run(tool('typescript', '-b', 'server'), { quiet: true }),
+    run(tool('vite', 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'), { quiet: true }),
     run(tool('vite', 'build', '--logLevel', 'warn'), { quiet: true }),
   ]);
   const failed = results.filter(({ code }) => code !== 0);
@@ -55,7 +55,7 @@ function sourceList() {
   const files = ['protocol', 'server', 'web'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
-  return [...files, 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json']
+  return [...files, 'vite.config.ts', 'vite.server.config.ts', 'tsconfig.base.json', 'package-lock.json']
     .filter((name) => !name.endsWith('.test.ts'))
     .toSorted()
     .flatMap((name) => {

@@ -23,7 +23,7 @@ const photos = [
 async function originalsBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS')
+    .filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS' && entry.name !== '.landfall-library.json')
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
