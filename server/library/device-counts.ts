@@ -1,6 +1,6 @@
 /** How much each device has in the library, kept in memory beside the catalog's own count at start. */
 import type { DeviceId } from '../../protocol/pairing.ts';
-import type { CatalogEntry, Counts } from './catalog.ts';
+import type { CatalogEntry, Counts } from './catalog/catalog.ts';
 
 export class DeviceCounts {
   #counts = new Map<DeviceId, { photoCount: number; sizeBytes: number }>();

@@ -21,13 +21,13 @@ import {
 import type { Known, Receipt, UploadDeclaration } from '../../protocol/upload.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
 import { Care } from './care/care.ts';
-import { Catalog, type CatalogEntry } from './catalog.ts';
-import type { CatalogTables, PhotoRow } from './catalog-tables.ts';
+import { Catalog, type CatalogEntry } from './catalog/catalog.ts';
+import type { CatalogTables, PhotoRow } from './catalog/catalog-tables.ts';
+import { describePhoto, takenColumns } from './catalog/photo-row.ts';
 import { DeviceCounts } from './device-counts.ts';
 import { hashFile } from './hash-file.ts';
 import { Identifier } from './identify/identify.ts';
 import { Originals } from './originals.ts';
-import { describePhoto, takenColumns } from './photo-row.ts';
 import { type PreviewJob, type PreviewResult, Previews } from './previews/previews.ts';
 import { TakingIn } from './taking-in.ts';
 import { Trash, trashDir } from './trash.ts';
@@ -36,7 +36,7 @@ import { settleUnsettled } from './unsettled.ts';
 
 /** Whether the library's disk is there. */
 export { presenceOf } from './care/library-marker.ts';
-export { type CatalogTables, catalogMigrations } from './catalog-tables.ts';
+export { type CatalogTables, catalogMigrations } from './catalog/catalog-tables.ts';
 /** Where removed originals lie, by their photos' ids. */
 export { trashDir } from './trash.ts';
 /** SHA-256 of a file on disk. */

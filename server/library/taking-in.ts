@@ -5,13 +5,13 @@ import type { DeviceId } from '../../protocol/pairing.ts';
 import type { Photo, PhotoId, Sha256, Taken } from '../../protocol/photo.ts';
 import type { Known, Receipt, UploadDeclaration } from '../../protocol/upload.ts';
 import type { ArrivedFile, WholeFile } from '../arrived-file.ts';
-import type { Catalog, CatalogEntry } from './catalog.ts';
-import type { PhotoRow } from './catalog-tables.ts';
+import type { Catalog, CatalogEntry } from './catalog/catalog.ts';
+import type { PhotoRow } from './catalog/catalog-tables.ts';
+import { lostOf, rowOf, takenOf } from './catalog/photo-row.ts';
 import type { DeviceCounts } from './device-counts.ts';
 import { hashFile } from './hash-file.ts';
 import type { Identifier, PhotoFacts } from './identify/identify.ts';
 import type { OriginalPath, Originals } from './originals.ts';
-import { lostOf, rowOf, takenOf } from './photo-row.ts';
 import type { Trash } from './trash.ts';
 import type { Turns } from './turns.ts';
 

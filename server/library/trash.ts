@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PhotoId } from '../../protocol/photo.ts';
 import { whenMissing } from '../disk-sync.ts';
-import type { PhotoRow } from './catalog-tables.ts';
+import type { PhotoRow } from './catalog/catalog-tables.ts';
 import type { OriginalPath, Originals } from './originals.ts';
 
 /** Lies beside each original, so that it can come back to its place even when the catalog was lost. */

@@ -3,11 +3,11 @@ import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import { whenMissing } from '../disk-sync.ts';
-import type { Catalog } from './catalog.ts';
-import type { PhotoRow } from './catalog-tables.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import type { PhotoRow } from './catalog/catalog-tables.ts';
+import { takenOf } from './catalog/photo-row.ts';
 import { hashFile } from './hash-file.ts';
 import type { Originals } from './originals.ts';
-import { takenOf } from './photo-row.ts';
 
 export interface UnsettledParts {
   readonly catalog: Catalog;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { DeviceId } from '../../../protocol/pairing.ts';
 import type { Sha256 } from '../../../protocol/photo.ts';
 import type { WholeFile } from '../../arrived-file.ts';
-import type { Catalog, CatalogEntry } from '../catalog.ts';
+import type { Catalog, CatalogEntry } from '../catalog/catalog.ts';
 import type { DeviceCounts } from '../device-counts.ts';
 import type { Identifier, PhotoFacts } from '../identify/identify.ts';
 import type { OriginalPath, Originals } from '../originals.ts';

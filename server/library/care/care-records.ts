@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PassedOverReason } from '../../../protocol/care.ts';
 import type { PhotoId, Sha256 } from '../../../protocol/photo.ts';
 import { anyValue, RecurringQuery } from '../../database/database.ts';
-import type { CatalogTables, PhotoRow } from '../catalog-tables.ts';
+import type { CatalogTables, PhotoRow } from '../catalog/catalog-tables.ts';
 
 export type KeptRow = Pick<
   PhotoRow,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Care as CareStatus, LibraryPresence } from '../../../protocol/care.ts';
 import { Failure } from '../../../protocol/failure.ts';
-import type { CatalogTables } from '../catalog-tables.ts';
+import type { CatalogTables } from '../catalog/catalog-tables.ts';
 import type { CareParts } from './care-parts.ts';
 import { CareRecords } from './care-records.ts';
 import { LibraryMarker } from './library-marker.ts';

@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { Failure } from '../../../protocol/failure.ts';
 import { PhotoIdSchema } from '../../../protocol/photo.ts';
 import { whenMissing } from '../../disk-sync.ts';
+import { photoIdOf, rowOf } from '../catalog/photo-row.ts';
 import { hashFile } from '../hash-file.ts';
-import { photoIdOf, rowOf } from '../photo-row.ts';
 import type { CareParts } from './care-parts.ts';
 import type { KeptRow } from './care-records.ts';
 

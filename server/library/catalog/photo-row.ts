@@ -1,12 +1,12 @@
 /** Between the catalog's rows and the photos that cross the wire. */
-import type { DeviceId } from '../../protocol/pairing.ts';
-import { type Photo, type PhotoId, PhotoIdSchema, type Sha256, type Taken } from '../../protocol/photo.ts';
-import { type Loss, LossSchema } from '../../protocol/upload.ts';
-import type { WholeFile } from '../arrived-file.ts';
+import type { DeviceId } from '../../../protocol/pairing.ts';
+import { type Photo, type PhotoId, PhotoIdSchema, type Sha256, type Taken } from '../../../protocol/photo.ts';
+import { type Loss, LossSchema } from '../../../protocol/upload.ts';
+import type { WholeFile } from '../../arrived-file.ts';
+import type { PhotoFacts } from '../identify/identify.ts';
+import { instantMs, wallClockMs } from '../taken-order.ts';
 import type { CatalogEntry } from './catalog.ts';
 import type { PhotoRow } from './catalog-tables.ts';
-import type { PhotoFacts } from './identify/identify.ts';
-import { instantMs, wallClockMs } from './taken-order.ts';
 
 export function takenColumns(
   taken: Taken,

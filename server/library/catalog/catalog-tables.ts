@@ -1,8 +1,8 @@
 /** The tables of the catalog. All but favourites and descriptions can be rebuilt from the originals. */
-import type { PassedOverReason } from '../../protocol/care.ts';
-import type { DeviceId } from '../../protocol/pairing.ts';
-import type { PhotoCondition, PhotoId, PhotoKind, PreviewState, Sha256, TakenSource } from '../../protocol/photo.ts';
-import type { Migrations } from '../database/database.ts';
+import type { PassedOverReason } from '../../../protocol/care.ts';
+import type { DeviceId } from '../../../protocol/pairing.ts';
+import type { PhotoCondition, PhotoId, PhotoKind, PreviewState, Sha256, TakenSource } from '../../../protocol/photo.ts';
+import type { Migrations } from '../../database/database.ts';
 
 export interface PhotoRow {
   id: PhotoId;

@@ -1,9 +1,9 @@
 /** What is in the library, as an index over the originals: recorded, found, paged, counted. */
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { Failure } from '../../protocol/failure.ts';
-import type { DeviceId } from '../../protocol/pairing.ts';
-import { type PhotoFilter, type PhotoId, PhotoIdSchema, type Sha256, type Timeline } from '../../protocol/photo.ts';
-import { anyValue, RecurringQuery } from '../database/database.ts';
+import { Failure } from '../../../protocol/failure.ts';
+import type { DeviceId } from '../../../protocol/pairing.ts';
+import { type PhotoFilter, type PhotoId, PhotoIdSchema, type Sha256, type Timeline } from '../../../protocol/photo.ts';
+import { anyValue, RecurringQuery } from '../../database/database.ts';
 import type { CatalogEntry, CatalogTables, PhotoRow, SendingRow } from './catalog-tables.ts';
 import { countInMonth, PhotoWrites } from './photo-writes.ts';
 

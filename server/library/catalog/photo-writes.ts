@@ -1,8 +1,8 @@
 /** The writes that happen for every photo that arrives: built once, and grouped so that many share one sync of the disk. */
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DeviceId } from '../../protocol/pairing.ts';
-import type { PhotoId, PreviewState } from '../../protocol/photo.ts';
-import { anyValue, GroupCommit, RecurringQuery } from '../database/database.ts';
+import type { DeviceId } from '../../../protocol/pairing.ts';
+import type { PhotoId, PreviewState } from '../../../protocol/photo.ts';
+import { anyValue, GroupCommit, RecurringQuery } from '../../database/database.ts';
 import type { CatalogEntry, CatalogTables, PhotoRow, SendingRow } from './catalog-tables.ts';
 import { joinLivePhoto } from './live-pairs.ts';
 
