@@ -6,9 +6,9 @@ export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.journey.ts',
   outputDir: 'test-results/journeys',
-  // Each journey has its own host and its own data, so that any two may run at once.
+  // Each journey has its own host and its own data, so that any may run at once; three, since a journey waits more than it works.
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },

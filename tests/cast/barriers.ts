@@ -5,10 +5,18 @@ import { still } from './steps.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** In both themes: of the other one everything but its colours is known already. */
 export async function hasNoBarriers(page: Page, screen: string): Promise<void> {
+  await finds(page, screen, new AxeBuilder({ page }).withTags(rules));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await finds(page, `${screen}, dark`, new AxeBuilder({ page }).withRules('color-contrast'));
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function finds(page: Page, screen: string, axe: AxeBuilder): Promise<void> {
   // Half faded in, a text has not the contrast it is going to have.
   await still(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await axe.analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   );

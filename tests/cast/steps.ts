@@ -1,7 +1,7 @@
 /** What people do at the screens, in their words: scan, allow, choose photos, wait until they are safe. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { expect, type Page } from 'playwright/test';
+import { type CDPSession, expect, type Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
 import { ownerOf, pairedDevice } from './caller.ts';
 import type { Host } from './host.ts';
@@ -92,9 +92,14 @@ export function tiles(page: Page) {
   return page.locator('photo-tile').getByRole('button');
 }
 
+/** A pace belongs to the session that set it: another session could not end it. */
+const paceSetters = new WeakMap<Page, Promise<CDPSession>>();
+
 /** Slows what a page sends down to so many bytes a second, so that there is a middle; 0 ends it. */
 export async function slowDown(page: Page, bytesPerSecond: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const known = paceSetters.get(page) ?? page.context().newCDPSession(page);
+  paceSetters.set(page, known);
+  const session = await known;
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', {
     offline: false,

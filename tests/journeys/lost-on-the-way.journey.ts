@@ -52,14 +52,12 @@ test('photos that came as they were taken are not talked about', async ({ owner,
   await expect(phone.getByText(say.lostTitle)).toBeHidden();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no barriers on the card: ${colorScheme}`, async ({ screens }, info) => {
-    const owner = await screens.openConsole();
-    const phone = await screens.openPhone({ colorScheme });
-    await pair(owner, phone);
-    await choose(phone, await asPicked(info));
-    await safe(phone, 4);
-    await phone.getByRole('heading', { name: say.lostTitle }).click();
-    await hasNoBarriers(phone, 'lost on the way');
-  });
-}
+test('no barriers on the card', async ({ screens }, info) => {
+  const owner = await screens.openConsole();
+  const phone = await screens.openPhone();
+  await pair(owner, phone);
+  await choose(phone, await asPicked(info));
+  await safe(phone, 4);
+  await phone.getByRole('heading', { name: say.lostTitle }).click();
+  await hasNoBarriers(phone, 'lost on the way');
+});
