@@ -22,5 +22,5 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
-  ssr: { noExternal: true, external: ['better-sqlite3', 'libheif-js', 'open', 'sharp'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', 'exifreader', 'libheif-js', 'open', 'sharp'] },
 });
