@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { PreviewAnswer, PreviewSource } from './preview-request.ts';
 import { PreviewAnswerSchema } from './preview-request.ts';
+import { atMost } from './working-time.ts';
 
 /** `lost`: the child went down with this job in it, killed for taking too long or for another reason. */
 export type MakerOutcome = PreviewAnswer['result'] | { readonly outcome: 'lost'; readonly reason: string };
@@ -41,12 +42,12 @@ export class MakerProcess {
     this.#lastId += 1;
     const id = this.#lastId;
     return await new Promise((resolve) => {
-      const limit = setTimeout(() => {
+      const limit = atMost(child, limitMs, () => {
         this.#settle(id, { outcome: 'lost', reason: `gave up after ${limitMs} ms` });
         child.kill('SIGKILL');
-      }, limitMs);
+      });
       this.#waiting.set(id, (outcome) => {
-        clearTimeout(limit);
+        limit.lift();
         resolve(outcome);
       });
       // A child that died a moment ago cannot be told; its exit settles the job.

@@ -24,7 +24,7 @@ export interface PreviewsOptions {
   /** Told of every result of `enqueue`, not of `makeFromPoster`. */
   readonly done: (photoId: PhotoId, result: PreviewResult) => void | Promise<void>;
   readonly log: Logger;
-  /** How long one picture may take, 15 seconds if not said; twice that on a second try. */
+  /** How long may be worked on one picture and its neighbour, 15 seconds if not said; twice that on a second try. */
   readonly limitMs?: number;
 }
 
