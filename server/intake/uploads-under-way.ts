@@ -100,11 +100,11 @@ export class UploadsUnderWay {
     this.#uploads.delete(upload.row.id);
   }
 
-  /** Forgets an upload and what came of it. */
+  /** Forgets an upload and what came of it. A row that a full disk keeps in the ledger has no part any more, and goes at the next start. */
   async drop(upload: UploadUnderWay): Promise<void> {
     this.forget(upload);
     await upload.removePart();
-    if (upload.isWritten) await this.#options.ledger.forget(upload.row.id);
+    if (upload.isWritten) await this.#options.ledger.forget(upload.row.id).catch(noop);
   }
 
   /** Sets aside what nobody went on with for a week. */
