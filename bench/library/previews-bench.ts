@@ -12,7 +12,7 @@ import { cpuSeconds } from '../process-cost.ts';
 import { median } from '../quantile.ts';
 import type { Stage } from '../stage.ts';
 
-const script = join(import.meta.dirname, '..', '..', 'dist', 'server', 'library', 'previews', 'preview-maker.js');
+const script = join(import.meta.dirname, '..', '..', 'dist', 'server', 'preview-maker.js');
 const warmUps = 3;
 const batches = 5;
 /** The kernel counts in hundredths of a second: ten pictures to a reading. */
