@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -83,6 +83,22 @@ test('attack 116: after an error of the disk the durable part goes on in a new f
   expect(part.sha256()).toBe(sha256(bytes));
   expect((await readFile(path)).equals(bytes)).toBe(true);
   expect(await readdir(dir)).toEqual(['x.part']);
+});
+
+test('attack 113: a part that a crash left beside its name in the library goes on as a copy, and the original keeps every byte', async () => {
+  const whole = randomBytes(100_000);
+  await part.append(body(whole), room);
+  await part.makeDurable();
+  await part.close();
+  const original = join(dir, 'original.jpg');
+  await link(path, original);
+  part = await PartFile.reopen(path, 40_000);
+  expect(await readFile(original)).toEqual(whole);
+  await part.append(body(whole.subarray(40_000)), room);
+  await part.makeDurable();
+  expect(part.sha256()).toBe(sha256(whole));
+  expect(await readFile(original)).toEqual(whole);
+  expect((await stat(path)).nlink).toBe(1);
 });
 
 test('a part that is shorter than what was durable of it is gone, on either way', async () => {

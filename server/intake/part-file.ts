@@ -58,11 +58,15 @@ export class PartFile {
 
   /**
    * Opens a file again at its durable length; what lies beyond may be anything and is cut off. The bytes are hashed anew.
-   * Rejects with PartGone.
+   * One that got its name in the library just before a crash is an original by now: the part goes on as a copy. Rejects with PartGone.
    */
   static async reopen(path: string, durableBytes: number): Promise<PartFile> {
     const file = await open(path, 'r+').catch(whenMissing);
     try {
+      if ((await file.stat()).nlink > 1) {
+        await file.close();
+        return await PartFile.renew(path, durableBytes);
+      }
       const part = new PartFile(path, file, durableBytes);
       await readStart(file, durableBytes, (piece) => Promise.resolve(part.#hear(piece)));
       await file.truncate(durableBytes);
