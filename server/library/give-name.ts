@@ -17,8 +17,9 @@ export async function giveName(from: string, to: string): Promise<void> {
 
 /** `rename` would overwrite, so the name is taken with an empty file first, and that is the one which is overwritten. */
 export async function moveTo(from: string, to: string): Promise<void> {
-  await (await open(to, 'wx')).close();
+  const placeholder = await open(to, 'wx');
   try {
+    await placeholder.close();
     await rename(from, to);
   } catch (error) {
     await rm(to, { force: true });
