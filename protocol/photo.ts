@@ -49,6 +49,26 @@ export const PlaceSchema = z
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof PlaceSchema>;
 
+/** With the nearest city and the country that the place lies in, where the host knows them. */
+export const NamedPlaceSchema = PlaceSchema.extend({
+  city: z.string().nullable().default(null),
+  country: z.string().length(2).nullable().default(null).meta({ description: 'ISO 3166-1 alpha-2.' }),
+}).meta({ id: 'NamedPlace' });
+export type NamedPlace = z.infer<typeof NamedPlaceSchema>;
+
+/** How it was taken, as far as the file says. */
+export const ShotSchema = z
+  .object({
+    lens: z.string().max(250).nullable(),
+    aperture: z.number().positive().nullable().meta({ description: 'The f-number.' }),
+    exposureSeconds: z.number().positive().nullable(),
+    iso: z.number().positive().nullable(),
+    focalLengthMm: z.number().positive().nullable().meta({ description: 'Of the lens itself.' }),
+    focalLength35mm: z.number().positive().nullable(),
+  })
+  .meta({ id: 'Shot' });
+export type Shot = z.infer<typeof ShotSchema>;
+
 /** `pending`: being made; `ready`: at 320 and 1600; `none`: this host cannot make one (a phone may send a poster). */
 export const PreviewStateSchema = z.enum(['pending', 'ready', 'none']);
 export type PreviewState = z.infer<typeof PreviewStateSchema>;
@@ -69,9 +89,22 @@ export const PhotoSchema = z
     height: z.int().positive().nullable(),
     durationMs: z.int().nonnegative().nullable(),
     camera: z.string().nullable(),
-    place: PlaceSchema.nullable(),
+    shot: ShotSchema.nullable().default(null),
+    place: NamedPlaceSchema.nullable(),
+    isMoving: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'A Live Photo with its movie, a motion photo, or an animation.' }),
+    moviePart: PhotoIdSchema.nullable().default(null).meta({ description: 'The movie of a Live Photo, on its still.' }),
+    stillPart: PhotoIdSchema.nullable().default(null).meta({ description: 'The still of a Live Photo, on its movie.' }),
+    motionBytes: z
+      .int()
+      .positive()
+      .nullable()
+      .default(null)
+      .meta({ description: 'How long the movie is that a motion photo carries at its end.' }),
     devices: z
-      .array(z.object({ id: DeviceIdSchema, name: z.string() }))
+      .array(z.object({ id: DeviceIdSchema, name: z.string(), receivedAt: z.iso.datetime().optional() }))
       .meta({ description: 'Who sent it, first sender first.' }),
     sha256: Sha256Schema,
     path: z.string().meta({
@@ -113,6 +146,16 @@ export const PhotoFilterSchema = z.object({
   q: z.string().max(200).optional(),
   favourite: flag.optional(),
   trashed: flag.optional(),
+  camera: z.string().max(250).optional(),
+  country: z.string().length(2).optional(),
+  city: z.string().max(100).optional(),
+  /** West, south, east, north, in degrees; a box may reach across the date line. */
+  box: z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d+)?(,-?\d{1,3}(\.\d+)?){3}$/, 'west,south,east,north')
+    .optional(),
+  /** How the text of `q` is to be read: names of months, seasons and countries (BCP 47). */
+  language: z.string().max(20).optional(),
 });
 export type PhotoFilter = z.infer<typeof PhotoFilterSchema>;
 
@@ -127,9 +170,22 @@ export const PhotoPageSchema = z
   .meta({ id: 'PhotoPage' });
 export type PhotoPage = z.infer<typeof PhotoPageSchema>;
 
+/** `2025-11`. */
+export const MonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 export const TimelineSchema = z
   .object({
-    months: z.array(z.object({ month: z.string().regex(/^\d{4}-\d\d$/), count: z.int().positive() })),
+    months: z.array(
+      z.object({
+        month: MonthSchema,
+        count: z.int().positive(),
+        tiles: z.int().nonnegative().meta({ description: 'Without the movies of Live Photos whose still is here.' }),
+        aspects: z
+          .number()
+          .nonnegative()
+          .meta({ description: 'Width over height of all tiles, added up: how much room the month will take.' }),
+      }),
+    ),
     total: z.int(),
   })
   .meta({ id: 'Timeline' });

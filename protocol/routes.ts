@@ -1,4 +1,5 @@
 /** The addresses of the HTTP interface, for both sides. The OpenAPI document describes each of them. */
+import type { AlbumId } from './album.ts';
 import type { DeviceId } from './pairing.ts';
 import type { PhotoId, PreviewSize } from './photo.ts';
 
@@ -27,10 +28,30 @@ export const routes = {
   photos: '/api/photos',
   known: '/api/photos/known',
   timeline: '/api/timeline',
+  /** Tiles of a month (`2025-11`), newest first. */
+  month: (month: string) => `/api/timeline/${encodeURIComponent(month)}`,
+  search: '/api/search',
+  /** Where photos were taken. */
+  places: '/api/places',
+  acts: '/api/photos/acts',
+  albums: '/api/albums',
+  album: (id: AlbumId) => `/api/albums/${encodeURIComponent(id)}`,
+  /** Tiles of an album in its order. */
+  albumTiles: (id: AlbumId) => `/api/albums/${encodeURIComponent(id)}/tiles`,
+  trash: '/api/trash',
+  downloads: '/api/downloads',
+  /** The archive itself; the media cookie is good for it. */
+  download: (id: string) => `/api/downloads/${encodeURIComponent(id)}`,
   photo: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}`,
+  /** Shows the original in the laptop's file manager. */
+  reveal: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/reveal`,
   original: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/original`,
   preview: (id: PhotoId, size: PreviewSize) => `/api/photos/${encodeURIComponent(id)}/preview/${size}`,
   poster: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/poster`,
+  /** The movie at the end of a motion photo. */
+  motion: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/motion`,
+  /** POST makes a copy of a video that every browser plays, GET plays it. */
+  playable: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/playable`,
 } as const;
 
 /** Where the QR leads: the invitation is in the fragment, which no request, log or referrer carries. */

@@ -136,7 +136,9 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
     },
     begin() {
       library.care.begin({ isThorough: !directory.wasEndedWell || databases.restored.length > 0 });
+      library.trashBin.begin();
       databases.backups.begin();
+      void library.places.look();
     },
     async close(graceMs) {
       await intake.close(graceMs);

@@ -3,8 +3,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Failure } from '../protocol/failure.ts';
 import type { Access } from '../protocol/pairing.ts';
+import type { Albums } from './albums/albums.ts';
 import type { Console } from './console/console.ts';
-import type { Timeline } from './gallery/gallery.ts';
+import type { PhotoActs, Timeline } from './gallery/gallery.ts';
 import type { Pairing } from './pairing/pairing.ts';
 import { controlStyles } from './parts/control-styles.ts';
 import { Follow } from './parts/follow.ts';
@@ -20,12 +21,19 @@ const say = words.app;
 const photosTab = '#photos';
 const safeTab = '#safe';
 
+/** Which screen an address names; what follows its `?` is the screen’s own. */
+function tabIn(hash: string): string {
+  return hash.split('?', 1)[0] ?? '';
+}
+
 interface Opened {
   readonly pairing: Pairing;
   readonly queue: SendQueue;
   readonly receipts: Receipts;
   readonly safeList: SafeList;
   readonly timeline: Timeline;
+  readonly acts: PhotoActs;
+  readonly albums: Albums;
   readonly console: Console;
 }
 type Screen = keyof Opened;
@@ -44,12 +52,12 @@ export class LandfallApp extends LitElement {
   @state() private opened: Partial<Opened> = {};
   @state() private isBroken = false;
   @state() private wantsToPair = false;
-  @state() private tab = location.hash;
+  @state() private tab = tabIn(location.hash);
   readonly #opening = new Set<Screen>();
 
   protected readonly followed = new Follow(this, () => this.wire);
   readonly #onHash = (): void => {
-    this.tab = location.hash;
+    this.tab = tabIn(location.hash);
   };
 
   static override styles = [
@@ -213,10 +221,11 @@ export class LandfallApp extends LitElement {
   }
 
   #ownersScreen(): TemplateResult {
-    const { console, timeline } = this.#need('console', 'timeline');
-    if (console === undefined || timeline === undefined) return this.#openingScreen();
+    const { console, timeline, acts, albums } = this.#need('console', 'timeline', 'acts', 'albums');
+    if (console === undefined || timeline === undefined || acts === undefined) return this.#openingScreen();
     return html`<console-page .console=${console}>
-      <photo-gallery slot="photos" .timeline=${timeline}></photo-gallery>
+      <photo-gallery slot="photos" .timeline=${timeline} .acts=${acts}></photo-gallery>
+      ${albums === undefined ? nothing : html`<album-list slot="albums" .albums=${albums}></album-list>`}
     </console-page>`;
   }
 

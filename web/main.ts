@@ -47,6 +47,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
   const receipts = once(async () => await (await import('./receipts/receipts.ts')).Receipts.open(wire));
+  const timeline = once(async () => new (await import('./gallery/gallery.ts')).Timeline(wire));
   return {
     receipts,
     safeList: once(async () => await (await receipts()).openList()),
@@ -55,7 +56,9 @@ function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
       const [{ SendQueue }, kept] = await Promise.all([import('./sending/sending.ts'), receipts()]);
       return await SendQueue.open(wire, kept);
     }),
-    timeline: once(async () => new (await import('./gallery/gallery.ts')).Timeline(wire)),
+    timeline,
+    acts: once(async () => new (await import('./gallery/gallery.ts')).PhotoActs(wire, await timeline())),
+    albums: once(async () => new (await import('./albums/albums.ts')).Albums(wire)),
     console: once(async () => new (await import('./console/console.ts')).Console(wire)),
   };
 }

@@ -72,6 +72,9 @@ export function mayHear(device: { readonly id: DeviceId; readonly access: Access
     case 'photo-changed':
       return device.access === 'browse' || event.photo.devices.some(({ id }) => id === device.id);
     case 'photo-removed':
+    case 'photos-changed':
+    case 'album-changed':
+    case 'album-removed':
       return device.access === 'browse';
     case 'device-changed':
       return event.device.id === device.id;

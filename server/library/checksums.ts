@@ -11,6 +11,11 @@ const syncAfterMs = 2_000;
 /** Lists kept open until then, since the photos of a month come together. */
 const mostOpen = 16;
 
+interface Removing {
+  readonly names: Set<string>;
+  readonly written: Promise<void>;
+}
+
 interface Adding {
   readonly lines: string[];
   readonly written: Promise<void>;
@@ -21,6 +26,8 @@ export class Checksums {
   readonly #last = new Map<string, Promise<void>>();
   /** Lines that wait for their turn: they are written together. */
   readonly #adding = new Map<string, Adding>();
+  /** Names that wait to be taken out together. */
+  readonly #removing = new Map<string, Removing>();
   /** Lists that were written and not synced yet. */
   readonly #unsynced = new Set<string>();
   readonly #open = new Map<string, FileHandle>();
@@ -36,6 +43,8 @@ export class Checksums {
       return adding.written;
     }
     const lines = [line];
+    // What is taken out from now on comes after it.
+    this.#removing.delete(dir);
     const written = this.#inTurn(dir, (list) => {
       this.#adding.delete(dir);
       return this.#append(list, lines);
@@ -54,12 +63,25 @@ export class Checksums {
     });
   }
 
-  async remove(path: string): Promise<void> {
-    await this.#inTurn(dirname(path), async (list) => {
+  /** Those that are taken out of one folder at about the same time share the writing of its list. */
+  remove(path: string): Promise<void> {
+    const dir = dirname(path);
+    const removing = this.#removing.get(dir);
+    if (removing !== undefined) {
+      removing.names.add(basename(path));
+      return removing.written;
+    }
+    const names = new Set([basename(path)]);
+    // What is added from now on comes after it.
+    this.#adding.delete(dir);
+    const written = this.#inTurn(dir, async (list) => {
+      if (this.#removing.get(dir)?.names === names) this.#removing.delete(dir);
       const lines = await linesOf(list);
-      const rest = lines.filter((line) => nameIn(line) !== basename(path));
+      const rest = lines.filter((line) => !names.has(nameIn(line)));
       if (rest.length < lines.length) await this.#rewrite(list, rest);
     });
+    this.#removing.set(dir, { names, written });
+    return written;
   }
 
   /**
@@ -106,7 +128,12 @@ export class Checksums {
       return;
     }
     const file = await open(list, 'a+');
-    await file.appendFile(`${(await endsMidLine(file)) ? '\n' : ''}${lines.join('')}`);
+    try {
+      await file.appendFile(`${(await endsMidLine(file)) ? '\n' : ''}${lines.join('')}`);
+    } catch (error) {
+      await discard(file, list);
+      throw error;
+    }
     const [first] = this.#open.keys();
     if (this.#open.size >= mostOpen && first !== undefined) await this.#close(first);
     this.#open.set(list, file);
@@ -132,6 +159,16 @@ export class Checksums {
     // One that cannot be synced is checked against the catalog when the host was ended badly.
     await Promise.allSettled(lists.map((list) => syncFile(list)));
   }
+}
+
+/** No lines, no list. */
+async function discard(file: FileHandle, list: string): Promise<void> {
+  const size = await file.stat().then(
+    (stat) => stat.size,
+    () => null,
+  );
+  await file.close().catch(() => undefined);
+  if (size === 0) await rm(list, { force: true }).catch(() => undefined);
 }
 
 /** A line that a crash cut short must not swallow the next one. */

@@ -142,7 +142,8 @@ test('attack 108: of a photo that others sent too, a device that only sends lear
   const { photoId } = await send('holiday of the others.gif', 'same', tablet);
   await send('mine.gif', 'same', phone);
   const [seen, all] = await Promise.all([library.find(photoId, phone), library.find(photoId, null)]);
-  expect(seen.devices).toEqual([{ id: phone, name: phone }]);
+  expect(seen.devices).toMatchObject([{ id: phone, name: phone }]);
+  expect(seen.devices).toHaveLength(1);
   expect(seen.path).toBe('');
   expect(all.devices.map(({ id }) => id)).toEqual([tablet, phone]);
   expect(all.path).toContain('tablet/');

@@ -3,7 +3,7 @@ import { lstat, mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Sha256, Taken } from '../../protocol/photo.ts';
 import type { ArrivedFile } from '../arrived-file.ts';
-import { FolderSyncs, isCode, syncDir, syncFile, syncNewFolders, whenMissing } from '../disk-sync.ts';
+import { FolderSyncs, isCode, syncFile, syncNewFolders, whenMissing } from '../disk-sync.ts';
 import { Checksums } from './checksums.ts';
 import { cleanFileName } from './file-name.ts';
 import { FreeNames } from './free-names.ts';
@@ -60,8 +60,11 @@ export class Originals {
     const twin = await this.#twin(dir, file);
     if (twin !== null) return this.relative(twin);
     const name = cleanFileName(file.name, extension);
-    const [path] = await Promise.all([this.#nameFreely(file, dir, name), file.date(takenAtMs(taken))]);
-    return this.relative(path);
+    const [named, dated] = await Promise.allSettled([this.#nameFreely(file, dir, name), file.date(takenAtMs(taken))]);
+    if (named.status === 'rejected') throw named.reason;
+    if (dated.status === 'fulfilled') return this.relative(named.value);
+    await this.withdraw(this.relative(named.value), file);
+    throw dated.reason;
   }
 
   /** Resolves when the name of an original that `place` has just answered is durable, and stands in its folder's list. */
@@ -105,16 +108,14 @@ export class Originals {
     if ((await moveOut(this.absolute(path), to).catch(whenMissing)) === null) return;
     await this.#checksums.remove(this.absolute(path));
     this.#freeNames.forget(dirname(this.absolute(path)));
-    await Promise.all([syncDir(dirname(to)), syncDir(dirname(this.absolute(path)))]);
+    await Promise.all([this.#folderSyncs.sync(dirname(to)), this.#folderSyncs.sync(dirname(this.absolute(path)))]);
   }
 
   /** Puts one back where it was; if that name is taken by now it gets a count. Answers where it lies. */
   async putBack(from: string, path: OriginalPath, sha256: Sha256): Promise<OriginalPath> {
     const dir = dirname(this.absolute(path));
     await this.#makeDir(dir);
-    // Its own name was kept from the others while it was away, and is free for it.
-    this.#freeNames.forget(dir);
-    const back = await this.#nameFreely({ path: from, sha256 }, dir, basename(this.absolute(path)));
+    const back = await this.#nameAsBefore({ path: from, sha256 }, dir, basename(this.absolute(path)));
     await rm(from, { force: true });
     await this.settle(this.relative(back), sha256);
     return this.relative(back);
@@ -171,6 +172,21 @@ export class Originals {
         await this.#makeDir(dir);
       }
     }
+  }
+
+  /** Its own name was kept from the others while it was away, and is free for it. */
+  async #nameAsBefore(file: { path: string; sha256: Sha256 }, dir: string, name: string): Promise<string> {
+    if ((await this.#freeNames.take(dir, name)) === name) {
+      try {
+        await giveName(file.path, join(dir, name));
+        return join(dir, name);
+      } catch (error) {
+        if (!isCode(error, 'EEXIST', 'ENOENT')) throw error;
+      }
+    }
+    // Kept for it in the memory of names too, or taken behind our back: what the folder says counts.
+    this.#freeNames.forget(dir);
+    return this.#nameFreely(file, dir, name);
   }
 
   async #makeDir(dir: string): Promise<void> {

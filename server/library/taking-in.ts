@@ -105,15 +105,16 @@ export class TakingIn {
     };
   }
 
-  /** Brings a photo back from the trash; one that is not in it is left alone. Throws `not-found`. */
-  async restore(id: PhotoId): Promise<void> {
+  /** Brings a photo back from the trash; false for one that is not in it. Throws `not-found`. */
+  async restore(id: PhotoId): Promise<boolean> {
     const { catalog, counts, trash } = this.#parts;
     const entry = await catalog.find(id);
-    if (entry.row.trashed === 0) return;
+    if (entry.row.trashed === 0) return false;
     await this.#parts.needLibrary();
     if (!(await this.#isHere(entry.row))) throw new Failure('not-found', 'This photo is not in the trash any more.');
     const path = await trash.takeBack(entry.row);
     counts.add(await catalog.change(id, { trashed: 0, trashed_at: null, path }));
+    return true;
   }
 
   async #addAlone(file: ArrivedFile): Promise<Receipt> {
@@ -148,7 +149,14 @@ export class TakingIn {
     catalog.writes.settle(recorded.value.row.id);
     counts.add(recorded.value);
     added(recorded.value);
+    await this.#tellPartner(recorded.value.row);
     return recorded.value;
+  }
+
+  /** The other half of a Live Photo looks different now that it has one. */
+  async #tellPartner({ part_of, movie_part }: PhotoRow): Promise<void> {
+    const partner = part_of ?? movie_part;
+    if (partner !== null) this.#parts.changed(await this.#parts.catalog.find(partner));
   }
 
   async #sentAgain({ row }: CatalogEntry, file: ArrivedFile): Promise<Receipt> {

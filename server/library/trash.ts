@@ -1,11 +1,12 @@
 /** Where removed originals lie until they come back: out of the library's folders, under the photo's id, never overwritten. */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { PhotoId } from '../../protocol/photo.ts';
-import { whenMissing } from '../disk-sync.ts';
+import type { PhotoId, Taken } from '../../protocol/photo.ts';
+import { FolderSyncs, whenMissing } from '../disk-sync.ts';
 import type { PhotoRow } from './catalog/catalog-tables.ts';
 import type { OriginalPath, Originals } from './originals.ts';
+import { takenAtMs } from './taken-order.ts';
 
 /** Lies beside each original, so that it can come back to its place even when the catalog was lost. */
 const NoteSchema = z.object({
@@ -27,6 +28,7 @@ export function trashDir(controlDir: string): string {
 export class Trash {
   readonly #originals: Originals;
   readonly #dir: string;
+  readonly #folderSyncs = new FolderSyncs();
 
   constructor(originals: Originals, dir: string) {
     this.#originals = originals;
@@ -45,6 +47,18 @@ export class Trash {
     const path = await this.#originals.putBack(join(this.#dir, row.id), row.path, row.sha256);
     await rm(this.#notePath(row.id), { force: true });
     return path;
+  }
+
+  /** Deletes for good what lies there of a photo. Resolves when that is durable. */
+  async erase(id: PhotoId): Promise<void> {
+    for (const path of [join(this.#dir, id), this.#notePath(id)]) await rm(path, { force: true });
+    await this.#folderSyncs.sync(this.#dir).catch(whenMissing);
+  }
+
+  /** Gives an original, wherever it is, the date of a photo. Best done: some disks know no such date, and the catalog has it. */
+  async date(row: Pick<PhotoRow, 'id' | 'path' | 'trashed'>, taken: Taken): Promise<void> {
+    const at = new Date(takenAtMs(taken));
+    await utimes(this.find(row), at, at).catch(() => undefined);
   }
 
   /** Absolute path of a photo's bytes, wherever it is. */

@@ -103,6 +103,12 @@ test('the media cookie shows pictures and can do nothing else', async () => {
     ['POST', routes.known],
     ['PATCH', routes.photo(tabletsPhoto)],
     ['DELETE', routes.photo(tabletsPhoto)],
+    ['POST', routes.acts],
+    ['GET', routes.trash],
+    ['DELETE', routes.trash],
+    ['GET', routes.albums],
+    ['POST', routes.downloads],
+    ['POST', routes.reveal(tabletsPhoto)],
     ['POST', routes.invite],
   ] as const) {
     expect(await stranger.refusal(path, { method, headers }), `${method} ${path}`).toMatchObject({ status: 401 });

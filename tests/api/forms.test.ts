@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PhotoPageSchema } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
+import { PlainUploadSchema } from '../../protocol/upload.ts';
 import { type Caller, ownerOf, pairedDevice } from '../cast/caller.ts';
 import { Host } from '../cast/host.ts';
 import { photoBytes } from '../cast/picture.ts';
@@ -31,6 +32,25 @@ test('a form of many files keeps the photos, names those kept out, and goes on',
     receipts: [{ isNew: true }, { isNew: true }],
     refused: [{ name: 'notes.jpg', code: 'not-a-photo' }],
   });
+});
+
+test('what was deleted here comes back by a form only where the form asks for it', async () => {
+  const owner = await ownerOf(host);
+  const bytes = new Uint8Array(await photoBytes('deleted and wanted back'));
+  const form = (sendAgain: boolean): FormData => {
+    const fields = new FormData();
+    if (sendAgain) fields.append('sendAgain', 'true');
+    fields.append('file', new Blob([bytes], { type: 'image/jpeg' }), 'back.jpg');
+    return fields;
+  };
+  const sent = async (sendAgain: boolean) =>
+    PlainUploadSchema.parse(await (await phone.call(routes.photos, { method: 'POST', body: form(sendAgain) })).json());
+  const refused = () => phone.refusal(routes.photos, { method: 'POST', body: form(false) });
+  const [first] = (await sent(false)).photos;
+  if (first === undefined) throw new Error('nothing was taken in');
+  expect((await owner.call(routes.photo(first.id), { method: 'DELETE' })).status).toBe(204);
+  expect(await refused()).toMatchObject({ status: 409, code: 'removed-here' });
+  expect(await sent(true)).toMatchObject({ photos: [{ id: first.id, trashedAt: null }], refused: [] });
 });
 
 test.each([

@@ -11,6 +11,11 @@ import { receiptOf, send } from './tus.ts';
 /** What the QR on the console says, read from the pixels of a screenshot. */
 export async function scan(owner: Page): Promise<string> {
   await openInvitation(owner);
+  return await scanScreen(owner);
+}
+
+/** What a QR says that is on the screen already. */
+export async function scanScreen(owner: Page): Promise<string> {
   let said: string | null = null;
   await expect
     .poll(async () => {

@@ -1,6 +1,8 @@
 /** Each screen, in both themes, before anything else is asked of it: no barrier that axe can find. */
 import { en } from '../../web/words/en.ts';
 import { care } from '../../web/words/en-care.ts';
+import { gallery } from '../../web/words/en-gallery.ts';
+import { lightbox } from '../../web/words/en-lightbox.ts';
 import { hasNoBarriers } from '../cast/barriers.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoAt } from '../cast/photo-set.ts';
@@ -19,15 +21,19 @@ test('the console, from nobody paired to the full view', async ({ screens, host 
   await answer(owner, 'browse');
   await expect(phone.getByRole('button', { name: en.sending.pickPhotos })).toBeVisible();
   await owner.getByRole('link', { name: en.console.photos }).click();
-  await expect(owner.getByText(en.gallery.emptyTitle)).toBeVisible();
+  await expect(owner.getByText(gallery.emptyTitle)).toBeVisible();
   await hasNoBarriers(owner, 'no photos yet');
 
   await alreadyLanded(host, ['dates/zones/big_ben.jpg', 'video/bunny-1s.mp4', 'formats/jxl-sample.jxl'].map(photoAt));
   await expect(tiles(owner)).toHaveCount(3);
   await hasNoBarriers(owner, 'photos');
   await tiles(owner).first().click();
-  await expect(owner.getByRole('dialog', { name: en.lightbox.label })).toBeVisible();
+  await expect(owner.getByRole('dialog', { name: lightbox.label })).toBeVisible();
   await hasNoBarriers(owner, 'full view');
+  await owner.keyboard.press('i');
+  await expect(owner.getByRole('complementary', { name: lightbox.information })).toContainText('SHA-256');
+  await hasNoBarriers(owner, 'full view with information');
+  await owner.keyboard.press('i');
   await owner.keyboard.press('Escape');
 
   await owner.getByRole('link', { name: en.console.devices }).click();

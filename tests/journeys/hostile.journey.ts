@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { PhotoPageSchema } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
-import { en } from '../../web/words/en.ts';
+import { lightbox } from '../../web/words/en-lightbox.ts';
 import { ownerOf, pairedDevice } from '../cast/caller.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoSet } from '../cast/photo-set.ts';
@@ -33,7 +33,7 @@ test('attack 23, 24, 25 and 45: nothing in a hostile file runs, in the gallery o
     void dialog.dismiss();
   });
   await tiles(owner).first().click();
-  const view = owner.getByRole('dialog', { name: en.lightbox.label });
+  const view = owner.getByRole('dialog', { name: lightbox.label });
   for (const { name } of photos) {
     await expect(view.getByRole('status')).toContainText(name.slice(0, 12));
     expect(await owner.title()).not.toContain(pwned);

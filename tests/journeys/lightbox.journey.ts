@@ -1,6 +1,10 @@
-/** One photo, full view: next and previous, keys, swipe, zoom, and a video that plays and seeks. */
+/** One photo, full view: next and previous, keys, swipe, zoom, what is known of it, and what moves. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
+import { lightbox } from '../../web/words/en-lightbox.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoAt } from '../cast/photo-set.ts';
 import { alreadyLanded, pair, swipeLeft, tiles } from '../cast/steps.ts';
@@ -14,7 +18,7 @@ const photos = [
 ].map(photoAt);
 
 function fullView(page: Page): Locator {
-  return page.getByRole('dialog', { name: en.lightbox.label });
+  return page.getByRole('dialog', { name: lightbox.label });
 }
 
 test('buttons and keys go through the photos, and the reader comes back to the last one seen', async ({
@@ -27,7 +31,7 @@ test('buttons and keys go through the photos, and the reader comes back to the l
   const view = fullView(owner);
   await expect(view).toBeVisible();
   await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
-  await view.getByRole('button', { name: en.lightbox.next }).click();
+  await view.getByRole('button', { name: lightbox.next }).click();
   await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
   await owner.keyboard.press('ArrowRight');
   await expect(view.getByRole('status')).toContainText(newestFirst[2] ?? '');
@@ -35,7 +39,7 @@ test('buttons and keys go through the photos, and the reader comes back to the l
   await expect(view.getByRole('status')).toContainText(newestFirst[2] ?? '');
   await owner.keyboard.press('ArrowLeft');
   await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
-  await view.getByRole('button', { name: en.lightbox.previous }).click();
+  await view.getByRole('button', { name: lightbox.previous }).click();
   await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
   await owner.keyboard.press('ArrowRight');
   await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
@@ -66,9 +70,9 @@ test('zoom goes in and out, by button and by key', async ({ host, screens }) => 
   await expect(picture).toBeVisible();
   const widthOf = async () => (await picture.boundingBox())?.width ?? 0;
   const before = await widthOf();
-  await view.getByRole('button', { name: en.lightbox.zoom }).click();
+  await view.getByRole('button', { name: lightbox.zoom }).click();
   await expect.poll(widthOf).toBeGreaterThan(before * 1.2);
-  await view.getByRole('button', { name: en.lightbox.zoom }).click();
+  await view.getByRole('button', { name: lightbox.zoom }).click();
   await expect.poll(widthOf).toBeLessThan(before * 1.05);
   await owner.keyboard.press('z');
   await expect.poll(widthOf).toBeGreaterThan(before * 1.2);
@@ -105,8 +109,8 @@ test('a video plays and seeks, or where the browser has no decoder for it, says 
     () => document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E"') !== '',
   );
   if (!plays) {
-    await expect(view.getByText(en.lightbox.cannotPlay)).toBeVisible();
-    await expect(view.getByRole('link', { name: en.lightbox.downloadInstead })).toBeVisible();
+    await expect(view.getByText(lightbox.cannotPlay)).toBeVisible();
+    await expect(view.getByRole('link', { name: lightbox.downloadInstead })).toBeVisible();
     return;
   }
   const video = view.locator('video');
@@ -132,11 +136,120 @@ test('the original comes down byte for byte under its name', async ({ host, scre
   await tiles(owner).first().click();
   const download = owner.waitForEvent('download');
   await fullView(owner)
-    .getByRole('link', { name: en.lightbox.download })
-    .or(fullView(owner).getByRole('button', { name: en.lightbox.download }))
+    .getByRole('link', { name: lightbox.download })
+    .or(fullView(owner).getByRole('button', { name: lightbox.download }))
     .first()
     .click();
   const saved = await download;
   expect(saved.suggestedFilename()).toBe(newestFirst[0]);
   await saved.saveAs(info.outputPath('saved.jpg'));
+});
+
+test('the information panel takes its room from the photo, says what is known, and keeps a description', async ({
+  host,
+  screens,
+}) => {
+  await alreadyLanded(host, photos);
+  const owner = await screens.openConsole();
+  await tiles(owner).nth(1).click();
+  const view = fullView(owner);
+  const picture = view.locator('.pswp__item:not([aria-hidden="true"]) img.pswp__img').last();
+  await expect(view).toBeFocused();
+  await expect(picture).toBeVisible();
+  await owner.keyboard.press('i');
+  const panel = view.getByRole('complementary', { name: lightbox.information });
+  await expect(panel).toBeVisible();
+  const sha256 = createHash('sha256')
+    .update(await readFile(photos[1] ?? ''))
+    .digest('hex');
+  for (const said of [sha256, 'big_ben.jpg', 'library/', 'Anna’s phone', lightbox.takenFrom['exif-original']])
+    await expect(panel).toContainText(said);
+  const [photoBox, panelBox] = [await picture.boundingBox(), await panel.boundingBox()];
+  expect((photoBox?.x ?? 0) + (photoBox?.width ?? 0)).toBeLessThanOrEqual(panelBox?.x ?? 0);
+
+  await panel.getByRole('textbox', { name: lightbox.description }).fill('Westminster at noon');
+  await owner.keyboard.press('Escape');
+  await expect(panel.getByText(lightbox.descriptionKept)).toBeVisible();
+  await owner.keyboard.press('ArrowRight');
+  await expect(panel).toContainText(newestFirst[2] ?? '');
+  await expect(panel.getByRole('textbox')).toHaveValue('');
+  await owner.keyboard.press('ArrowLeft');
+  await expect(panel.getByRole('textbox')).toHaveValue('Westminster at noon');
+  await panel.getByRole('button', { name: lightbox.closeInformation }).click();
+  await expect(panel).toBeHidden();
+  await expect(view.getByRole('button', { name: lightbox.information })).toBeFocused();
+});
+
+test('keys mark and delete, a sheet says which, and the next photo takes the place of one that went', async ({
+  host,
+  screens,
+}) => {
+  await alreadyLanded(host, photos);
+  const owner = await screens.openConsole();
+  await tiles(owner).first().click();
+  const view = fullView(owner);
+  await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
+  await expect(view).toBeFocused();
+  await owner.keyboard.press('f');
+  await expect(view.getByRole('button', { name: lightbox.addFavourite })).toHaveAttribute('aria-pressed', 'true');
+  await owner.keyboard.press('?');
+  const sheet = owner.getByRole('dialog', { name: lightbox.keysTitle });
+  await expect(sheet).toBeVisible();
+  await owner.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(view).toBeVisible();
+  await owner.keyboard.press('Delete');
+  await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await owner.keyboard.press('ArrowRight');
+  await owner.keyboard.press('Delete');
+  await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await owner.keyboard.press('Delete');
+  await expect(view).toBeHidden();
+  await expect(tiles(owner)).toHaveCount(0);
+});
+
+test('what lands meanwhile does not take the photo away from the reader', async ({ host, screens }) => {
+  await alreadyLanded(host, photos.slice(1));
+  const owner = await screens.openConsole();
+  await tiles(owner).first().click();
+  const view = fullView(owner);
+  await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await expect(view.getByRole('button', { name: lightbox.previous })).toBeDisabled();
+  await alreadyLanded(host, photos.slice(0, 1));
+  await expect(view.getByRole('button', { name: lightbox.previous })).toBeEnabled();
+  await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
+  await owner.keyboard.press('ArrowLeft');
+  await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
+});
+
+test('a motion photo plays its own movie, and a slideshow goes on by itself', async ({ host, screens }) => {
+  const motion = photoAt('live-motion/synthetic/PXL_20200919_105557000.MP.jpg');
+  await alreadyLanded(host, [...photos.slice(0, 1), motion]);
+  const owner = await screens.openConsole();
+  await tiles(owner).first().click();
+  const view = fullView(owner);
+  await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
+  const play = view.getByRole('button', { name: lightbox.playMotion });
+  await expect(play).toBeHidden();
+  await expect(view).toBeFocused();
+  await owner.keyboard.press('s');
+  await expect(view.getByRole('status')).toContainText(basename(motion), { timeout: 15_000 });
+  const movie = owner.waitForResponse((answer) => answer.url().endsWith('/motion'));
+  await play.click();
+  expect((await movie).status()).toBe(206);
+});
+
+test('a video that no browser plays is played from a copy that the laptop makes, where it can', async ({
+  host,
+  screens,
+}) => {
+  await alreadyLanded(host, [photoAt('video/old.3gp')]);
+  const owner = await screens.openConsole();
+  await tiles(owner).first().click();
+  const view = fullView(owner);
+  const copy = view.locator('video[src$="/playable"]');
+  const cannot = view.getByText(lightbox.noCopy['no-maker']);
+  // A browser without a decoder for the copy either says so in the end.
+  await expect(copy.or(cannot).or(view.getByText(lightbox.noCopy.unreadable)).first()).toBeVisible({ timeout: 30_000 });
+  await expect(view.getByRole('link', { name: lightbox.download }).first()).toBeVisible();
 });

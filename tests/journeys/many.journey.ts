@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
+import { gallery } from '../../web/words/en-gallery.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { photoAt } from '../cast/photo-set.ts';
 import { photoBytes } from '../cast/picture.ts';
@@ -31,7 +32,7 @@ test('two hundred photos are picked, sent and seen', async ({ owner, phone }, in
   await expect(phone.getByText(en.sending.doneTitle(200)).first()).toBeVisible();
   const longest = await phone.evaluate(() => Number(Reflect.get(globalThis, 'longestFrameMs')));
   info.annotations.push({ type: 'longest frame while sending', description: `${Math.round(longest)} ms` });
-  await expect(owner.getByText(en.gallery.photoCount(200)).first()).toBeVisible({ timeout: 30_000 });
+  await expect(owner.getByText(gallery.photoCount(200)).first()).toBeVisible({ timeout: 30_000 });
   expect(await tiles(owner).count()).toBeGreaterThan(10);
   await owner.getByRole('link', { name: en.console.devices }).click();
   await expect(owner.locator('device-row').filter({ hasText: 'Anna’s phone' })).toContainText('200 photos');

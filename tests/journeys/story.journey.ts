@@ -62,6 +62,8 @@ test('photos get from a phone onto the laptop, and stay', async ({ host, owner, 
     await choose(phone, photos.slice(0, 6));
     await choose(phone, photos.slice(6), en.sending.pickFiles);
     await safe(phone, photos.length);
+    // Far months are not drawn: a screen so high shows all of them at once.
+    await owner.setViewportSize({ width: 1280, height: 2000 });
     await expect(tiles(owner)).toHaveCount(photos.length);
     await expect(owner.getByRole('heading', { name: /November 2017/ })).toBeVisible();
     await expect(tiles(owner).first()).toHaveAccessibleName(/Anna’s phone/i);
@@ -124,6 +126,7 @@ test('two phones and another computer, paired by typed code, send at once', asyn
   await pair(owner, second, { name: 'Ben’s phone', access: 'send' });
   await Promise.all([choose(phone, photos.slice(0, 3)), choose(second, photos.slice(3, 6))]);
   await Promise.all([safe(phone, 3), safe(second, 3)]);
+  await owner.setViewportSize({ width: 1280, height: 2000 });
   await expect(tiles(owner)).toHaveCount(6);
   await owner.getByRole('link', { name: en.console.devices }).click();
   for (const name of ['Anna’s phone', 'Ben’s phone']) {

@@ -188,6 +188,9 @@ export class Console extends EventTarget {
       case 'photo-removed':
         if (concernsCare(this.#status?.care, event)) this.#refreshStatus();
         return;
+      case 'photos-changed':
+        this.#refreshStatus();
+        return;
       case 'resync':
         void this.#load();
         return;

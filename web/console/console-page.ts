@@ -3,7 +3,16 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
-import { careIcon, laptopIcon, markIcon, phoneIcon, photosIcon } from '../parts/icons.ts';
+import {
+  albumsIcon,
+  careIcon,
+  heartIcon,
+  laptopIcon,
+  markIcon,
+  phoneIcon,
+  photosIcon,
+  trashIcon,
+} from '../parts/icons.ts';
 import { words } from '../words/words.ts';
 import './arrival-line.ts';
 import './ask-sheet.ts';
@@ -14,14 +23,34 @@ import './device-list.ts';
 import './invitation-card.ts';
 import './library-banner.ts';
 
-type View = 'photos' | 'devices' | 'care' | 'add-phone';
+type View = 'photos' | 'favourites' | 'albums' | 'trash' | 'devices' | 'care' | 'add-phone';
+
+/** Which part of the library a screen shows is for the photos to say, as the question mark of their address. */
+const addresses: Readonly<Record<View, string>> = {
+  photos: '#photos',
+  favourites: '#photos?favourite=true',
+  albums: '#albums',
+  trash: '#photos?trashed=true',
+  devices: '#devices',
+  care: '#care',
+  'add-phone': '#add-phone',
+};
 
 function viewIn(hash: string): View | null {
-  const name = hash.slice(1);
-  return name === 'photos' || name === 'devices' || name === 'care' || name === 'add-phone' ? name : null;
+  const [name, query] = hash.slice(1).split('?', 2);
+  if (name === 'albums' || name === 'devices' || name === 'care' || name === 'add-phone') return name;
+  if (name !== 'photos') return null;
+  const wanted = new URLSearchParams(query);
+  if (wanted.get('trashed') === 'true') return 'trash';
+  if (wanted.has('album')) return 'albums';
+  return wanted.get('favourite') === 'true' ? 'favourites' : 'photos';
 }
 
-/** Slot `photos`: the library. It is told how much sticks above and below it by `--gallery-top` and `--gallery-bottom`. */
+function isOfPhotos(view: View | null, hash: string): boolean {
+  return view === 'photos' || view === 'favourites' || view === 'trash' || (view === 'albums' && hash.includes('?'));
+}
+
+/** Slots `photos`: the library; `albums`: its albums. The first is told how much sticks above and below it by `--gallery-top` and `--gallery-bottom`. */
 @customElement('console-page')
 export class ConsolePage extends LitElement {
   @property({ attribute: false }) console?: Console;
@@ -29,6 +58,7 @@ export class ConsolePage extends LitElement {
   @state() private wanted: View | null = viewIn(location.hash);
   @state() private letIn: string | null = null;
   #shown: View | null = null;
+  #showsPhotos = false;
   #photosScroll = 0;
 
   protected readonly followed = new Follow(this, () => this.console);
@@ -47,18 +77,20 @@ export class ConsolePage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('console')) this.console?.open();
-    if (this.#shown === 'photos' && this.#view !== 'photos') this.#photosScroll = window.scrollY;
+    if (this.#showsPhotos && !this.#wantsPhotos) this.#photosScroll = window.scrollY;
   }
 
   protected override updated(): void {
     const before = this.#shown;
-    this.#shown = this.#view;
-    if (before === this.#shown) return;
+    const showedPhotos = this.#showsPhotos;
+    [this.#shown, this.#showsPhotos] = [this.#view, this.#wantsPhotos];
+    if (before === this.#shown && showedPhotos === this.#showsPhotos) return;
     const { title } = document;
     const next = `${this.#title(this.#shown)} · ${words.app.name}`;
     if (title !== next) document.title = next;
-    if (before !== null)
-      window.scrollTo({ top: this.#shown === 'photos' ? this.#photosScroll : 0, behavior: 'instant' });
+    // From one part of the photos to another, they themselves say where the reader is.
+    if (before !== null && showedPhotos !== this.#showsPhotos)
+      window.scrollTo({ top: this.#showsPhotos ? this.#photosScroll : 0, behavior: 'instant' });
   }
 
   override render() {
@@ -74,7 +106,8 @@ export class ConsolePage extends LitElement {
         </header>
         <library-banner .console=${console}></library-banner>
         <main>
-          <div ?hidden=${view !== 'photos'}><slot name="photos"></slot></div>
+          <div ?hidden=${!this.#wantsPhotos}><slot name="photos"></slot></div>
+          <div ?hidden=${view !== 'albums' || this.#wantsPhotos}><slot name="albums"></slot></div>
           ${view === 'devices' ? html`<device-list .console=${console}></device-list>` : nothing}
           ${view === 'care' ? html`<care-page .console=${console}></care-page>` : nothing}
           ${
@@ -97,6 +130,9 @@ export class ConsolePage extends LitElement {
     return html`<nav aria-label=${words.console.navigation}>
       <p class="host">${markIcon}<bdi>${hostName ?? words.app.name}</bdi></p>
       ${this.#link('photos', view, photosIcon)}
+      ${this.#link('favourites', view, heartIcon)}
+      ${this.#link('albums', view, albumsIcon)}
+      ${this.#link('trash', view, trashIcon)}
       ${this.#link('devices', view, laptopIcon, devices === null || devices.length === 0 ? null : devices.length)}
       ${this.#link('care', view, careIcon, needsCare === 0 ? null : needsCare)}
       ${this.#link('add-phone', view, phoneIcon)}
@@ -106,7 +142,7 @@ export class ConsolePage extends LitElement {
   #link(target: View, view: View | null, icon: TemplateResult, count: number | null = null) {
     return html`<a
       class=${target}
-      href="#${target}"
+      href=${addresses[target]}
       aria-current=${target === view ? 'page' : nothing}
       title=${this.#title(target)}
     >
@@ -120,6 +156,12 @@ export class ConsolePage extends LitElement {
 
   #title(view: View | null): string {
     switch (view) {
+      case 'favourites':
+        return words.console.favourites;
+      case 'albums':
+        return words.console.albums;
+      case 'trash':
+        return words.console.trash;
       case 'devices':
         return words.console.devices;
       case 'care':
@@ -137,6 +179,10 @@ export class ConsolePage extends LitElement {
     const isNobodyPaired = this.console?.isNobodyPaired ?? null;
     if (isNobodyPaired === null) return this.console?.failure === null ? null : 'photos';
     return isNobodyPaired ? 'add-phone' : 'photos';
+  }
+
+  get #wantsPhotos(): boolean {
+    return isOfPhotos(this.#view, location.hash);
   }
 
   readonly #onHash = (): void => {

@@ -8,6 +8,7 @@ export const consoleStyles = css`
     --gallery-top: 60px;
     --gallery-bottom: 0px;
     --gallery-side: var(--space-24);
+    --gallery-start: var(--rail);
     --console-bars: var(--header);
     display: grid;
     grid-template-columns: var(--rail) minmax(0, 1fr);
@@ -116,6 +117,7 @@ export const consoleStyles = css`
       --gallery-top: 52px;
       --gallery-bottom: 65px;
       --gallery-side: var(--space-12);
+      --gallery-start: 0px;
       --console-bars: calc(52px + 65px + env(safe-area-inset-bottom));
       display: block;
       padding-block-end: calc(65px + env(safe-area-inset-bottom));

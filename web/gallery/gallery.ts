@@ -1,3 +1,4 @@
-/** Hides how the library becomes a wall of photos: pages and events, rows and windows, and the way into the lightbox. */
+/** Hides how the library becomes a wall of photos: months and events, rows and windows, what is done with photos, and the way into the full view. */
+export { PhotoActs } from './photo-acts.ts';
 export { PhotoGallery } from './photo-gallery.ts';
 export { Timeline } from './timeline.ts';

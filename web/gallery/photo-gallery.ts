@@ -1,202 +1,327 @@
-/** The photos as a screen: the wall, what stands above and below it, and every state it can be in. */
+/** The photos as a screen: the wall, what stands around it, what is done with photos, and every state it can be in. */
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import type { Failure } from '../../protocol/failure.ts';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { Failure } from '../../protocol/failure.ts';
 import { DeviceIdSchema } from '../../protocol/pairing.ts';
-import type { PhotoId } from '../../protocol/photo.ts';
+import type { PhotoFilter, PhotoId } from '../../protocol/photo.ts';
+import type { Tile } from '../../protocol/tile.ts';
 import { openLightbox } from '../lightbox/lightbox.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
-import { alertIcon, markIcon } from '../parts/icons.ts';
-import '../parts/notice-page.ts';
-import { withName } from '../parts/with-name.ts';
-import { words } from '../words/words.ts';
+import { galleryWords } from '../words/gallery-words.ts';
+import './gallery-keys.ts';
+import type { GalleryKeys } from './gallery-keys.ts';
+import { emptyNotice, failedNotice, newPill, openingTiles } from './gallery-notices.ts';
+import { gallerySceneOf } from './gallery-scene.ts';
 import { galleryStyles } from './gallery-styles.ts';
-import './photo-grid.ts';
-import type { PhotoGrid } from './photo-grid.ts';
-import { sendersOf } from './photo-says.ts';
+import { idsBetween, idsOfAll } from './ids-between.ts';
+import { keyWish } from './key-wish.ts';
+import type { PhotoActs } from './photo-acts.ts';
+import './photo-wall.ts';
+import type { PhotoWall } from './photo-wall.ts';
+import type { PhotosAddress } from './place-address.ts';
+import { PlaceKeeper } from './place-keeper.ts';
+import { Selection } from './selection.ts';
+import './selection-bar.ts';
+import { monthOf } from './tile-order.ts';
+import { keepTileSize, keptTileSize, tileSizes } from './tile-size.ts';
+import './time-scrubber.ts';
+import type { TimeScrubber } from './time-scrubber.ts';
 import type { Timeline } from './timeline.ts';
+import './undo-toast.ts';
+import { keyboardIcon } from './wall-icons.ts';
 
-/** Opens the lightbox itself. Where something sticks above or below it, `--gallery-top` and `--gallery-bottom` say how much, in px. */
+/**
+ * Opens the full view itself. `--gallery-top` and `--gallery-bottom` say how much sticks above and below it, in px, and `--gallery-start` how much
+ * stands beside it.
+ */
 @customElement('photo-gallery')
 export class PhotoGallery extends LitElement {
   @property({ attribute: false }) timeline?: Timeline;
-  @query('photo-grid') private grid!: PhotoGrid | null;
-  readonly #nearEnd = new IntersectionObserver((entries) => this.#onNearEnd(entries), { rootMargin: '200% 0px' });
-  #isNearEnd = false;
+  /** What can be done with photos; null where the reader only looks. */
+  @property({ attribute: false }) acts: PhotoActs | null = null;
+  @state() private sizeStep = keptTileSize();
+  @state() private isGathering = false;
+  @query('photo-wall') private wall!: PhotoWall | null;
+  @query('time-scrubber') private scrubber!: TimeScrubber | null;
+  @query('gallery-keys') private keys!: GalleryKeys | null;
+  readonly #selection = new Selection();
+  readonly #keeper = new PlaceKeeper({ now: () => this.#placeNow(), go: (address) => this.#go(address) });
+  #firstAt: string | null = null;
   #isOpen = false;
 
   protected readonly followed = new Follow(this, () => this.timeline);
+  protected readonly followedActs = new Follow(this, () => this.acts ?? undefined);
+  protected readonly followedSelection = new Follow(this, () => this.#selection);
 
   static override styles = [controlStyles, galleryStyles];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#keeper.start();
+    window.addEventListener('keydown', this.#onKey);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#nearEnd.disconnect();
+    this.#keeper.stop();
+    window.removeEventListener('keydown', this.#onKey);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('timeline')) this.timeline?.open();
+    if (!changed.has('timeline') || this.timeline === undefined) return;
+    const { at, filter } = this.#keeper.first;
+    this.#firstAt = at;
+    this.timeline.show(filter);
+    this.timeline.open();
   }
 
   protected override updated(): void {
-    const end = this.renderRoot.querySelector('.end');
-    if (end !== null) this.#nearEnd.observe(end);
-    // What came may not have filled the screen.
-    if (this.#isNearEnd && this.timeline?.state.kind === 'ready') void this.timeline.loadMore();
+    const { wall, scrubber } = this;
+    if (scrubber !== null) scrubber.wall = wall;
+    if (wall === null || this.#firstAt === null) return;
+    wall.goToMoment(this.#firstAt);
+    this.#firstAt = null;
   }
 
   override render() {
     const { timeline } = this;
     if (timeline === undefined) return nothing;
-    const { state, photos } = timeline;
-    if (photos.length === 0) {
-      return html`${this.#toolbar(timeline)} ${
-        state.kind === 'failed'
-          ? this.#failed(state.failure)
-          : state.kind === 'ready'
-            ? this.#empty(timeline)
-            : this.#opening()
-      }`;
-    }
+    const { state: stands, total } = timeline;
     return html`
-      ${this.#toolbar(timeline)} ${this.#pill(timeline)}
-      <photo-grid
-        .photos=${photos}
-        .deviceNames=${timeline.deviceNames}
-        .countIn=${(month: string) => timeline.countIn(month)}
-        @photos-seen=${(event: CustomEvent<readonly PhotoId[]>) => timeline.see(event.detail)}
-        @photo-open=${(event: CustomEvent<PhotoId>) => void this.#open(event.detail)}
-      ></photo-grid>
-      <div class="end" role="status">${this.#end(timeline)}</div>
+      ${this.#toolbar(timeline)}
+      ${
+        total > 0
+          ? this.#photos(timeline)
+          : stands.kind === 'failed'
+            ? failedNotice(stands.failure, () => timeline.retry())
+            : stands.kind === 'ready'
+              ? emptyNotice(timeline, () => this.#show({}))
+              : openingTiles()
+      }
+      ${this.#selection.size === 0 ? nothing : this.#bar(timeline)}
+      ${this.acts === null ? nothing : html`<undo-toast .acts=${this.acts}></undo-toast>`}
+      <gallery-keys></gallery-keys>
     `;
+  }
+
+  #photos(timeline: Timeline) {
+    return html`${newPill(timeline, () => void this.#showNew(timeline))}
+      <photo-wall
+        class="beside-years"
+          .source=${timeline}
+          .selection=${this.acts === null ? null : this.#selection}
+          .size=${tileSizes[this.sizeStep] ?? 1}
+          @photos-seen=${(event: CustomEvent<readonly PhotoId[]>) => timeline.see(event.detail)}
+          @photo-open=${(event: CustomEvent<PhotoId>) => void this.#open(event.detail)}
+          @range-wanted=${(event: CustomEvent<Tile>) => void this.#chooseTo(event.detail)}
+          @retry-wanted=${() => timeline.retry()}
+          @wall-moved=${this.#onMoved}
+      ></photo-wall>
+      <time-scrubber></time-scrubber>
+      <div class="end" role="status"><p class="quiet small counts">${galleryWords.end(timeline.total)}</p></div>`;
   }
 
   #toolbar(timeline: Timeline) {
     const names = [...timeline.deviceNames].toSorted(([, a], [, b]) => a.localeCompare(b));
+    const { device = null } = timeline.filter;
     return html`<div class="toolbar">
-      <p class="quiet counts" role="status">${timeline.photos.length === 0 ? nothing : words.gallery.photoCount(timeline.total)}</p>
+      <p class="quiet counts" role="status">${timeline.total === 0 ? nothing : galleryWords.photoCount(timeline.total)}</p>
       ${
-        names.length < 2 && timeline.device === null
+        names.length < 2 && device === null
           ? nothing
           : html`<select
-              aria-label=${words.gallery.filterLabel}
+              aria-label=${galleryWords.filterLabel}
               @change=${(event: Event) => this.#filter(event, timeline)}
             >
-              <option value="" ?selected=${timeline.device === null}>${words.gallery.allDevices}</option>
-              ${names.map(
-                ([id, name]) => html`<option value=${id} ?selected=${id === timeline.device}>${name}</option>`,
-              )}
+              <option value="" ?selected=${device === null}>${galleryWords.allDevices}</option>
+              ${names.map(([id, name]) => html`<option value=${id} ?selected=${id === device}>${name}</option>`)}
             </select>`
       }
-    </div>`;
-  }
-
-  #pill(timeline: Timeline) {
-    const { unseen } = timeline;
-    const senders = new Set(unseen.map((photo) => sendersOf(photo, timeline.deviceNames)));
-    const [sender] = senders;
-    return html`<div class="pill" role="status">
       ${
-        unseen.length === 0
+        timeline.total === 0
           ? nothing
-          : html`<button class="primary counts" title=${words.gallery.newHint} @click=${() => this.#showNew(timeline)}>
-              ${
-                senders.size === 1 && sender !== undefined
-                  ? withName((name) => words.gallery.newPhotos(unseen.length, name), sender)
-                  : words.gallery.newFromSeveral(unseen.length)
-              }
-            </button>`
+          : html`<input
+                class="size"
+                type="range"
+                min="0"
+                max=${tileSizes.length - 1}
+                step="1"
+                aria-label=${galleryWords.sizeLabel}
+                title=${galleryWords.sizeLabel}
+                .value=${String(this.sizeStep)}
+                @input=${this.#onSize}
+              />
+              <button
+                class="plain icon keys"
+                aria-label=${galleryWords.help}
+                title=${galleryWords.help}
+                @click=${() => this.keys?.show()}
+              >
+                ${keyboardIcon}
+              </button>`
       }
     </div>`;
   }
 
-  #opening() {
-    return html`<div class="opening" role="status">
-      <span class="visually-hidden">${words.gallery.loading}</span>
-      ${Array.from({ length: 12 }, () => html`<span></span>`)}
-    </div>`;
+  #bar(timeline: Timeline) {
+    return html`<selection-bar
+      .count=${this.#selection.size}
+      ?favourites=${this.#areFavourites(timeline)}
+      ?busy=${this.isGathering || this.acts?.isBusy === true}
+      @clear-wanted=${() => this.#selection.clear()}
+      @all-wanted=${() => void this.#chooseAll()}
+      @favourite-wanted=${() => this.#markFavourite([...this.#selection.ids])}
+      @trash-wanted=${() => void this.#trash([...this.#selection.ids])}
+    ></selection-bar>`;
   }
 
-  #empty(timeline: Timeline) {
-    const { device } = timeline;
-    const title =
-      device === null ? words.gallery.emptyTitle : words.gallery.emptyFromTitle(timeline.deviceNames.get(device) ?? '');
-    return html`<notice-page .heading=${title} .help=${words.gallery.emptyHelp}>
-      <span slot="glyph" class="large-glyph">${markIcon}</span>
-      ${
-        device === null
-          ? nothing
-          : html`<button slot="action" @click=${() => timeline.showDevice(null)}>${words.gallery.showAll}</button>`
-      }
-    </notice-page>`;
+  readonly #onMoved = (): void => {
+    this.scrubber?.follow();
+    this.#keeper.moved();
+  };
+
+  readonly #onSize = (event: Event): void => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.sizeStep = Number(event.target.value);
+    keepTileSize(this.sizeStep);
+  };
+
+  #placeNow(): PhotosAddress | null {
+    const { wall, timeline } = this;
+    if (timeline === undefined || this.clientWidth === 0 || this.#isOpen || this.#firstAt !== null) return null;
+    return { at: wall?.moment ?? null, filter: timeline.filter };
   }
 
-  #failed(failure: Failure) {
-    return html`<notice-page role="alert" .heading=${words.gallery.failedTitle} .help=${failure.detail}>
-      <span slot="glyph" class="large-glyph">${alertIcon}</span>
-      <button slot="action" class="primary" @click=${() => this.timeline?.retry()}>${words.gallery.tryAgain}</button>
-    </notice-page>`;
-  }
-
-  #end({ state, isWhole, total }: Timeline) {
-    if (state.kind === 'failed') {
-      return html`<p>${words.gallery.failedMoreTitle}. ${state.failure.detail}</p>
-        <button @click=${() => this.timeline?.retry()}>${words.gallery.tryAgain}</button>`;
-    }
-    if (!isWhole) return html`<p class="quiet">${words.gallery.loadingMore}</p>`;
-    return html`<p class="quiet small counts">${words.gallery.end(total)}</p>`;
-  }
-
-  #onNearEnd(entries: readonly IntersectionObserverEntry[]): void {
-    this.#isNearEnd = entries.at(-1)?.isIntersecting ?? false;
-    if (this.#isNearEnd) void this.timeline?.loadMore();
+  #go({ at, filter }: PhotosAddress): void {
+    this.timeline?.show(filter);
+    // Who comes from another screen finds the photos as they were left.
+    if (at === null && this.wall?.isVisible !== true) return;
+    this.wall?.goToMoment(at);
   }
 
   #filter(event: Event, timeline: Timeline): void {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const device = DeviceIdSchema.safeParse(event.target.value);
-    timeline.showDevice(device.success ? device.data : null);
+    const { device: _, ...others } = timeline.filter;
+    this.#show(device.success ? { ...others, device: device.data } : others);
   }
 
-  /** To the newest taken of those that have just landed, loading down to it where need be. */
+  #show(filter: PhotoFilter): void {
+    this.#selection.clear();
+    this.#keeper.turned(filter);
+    this.wall?.goTo(0);
+    this.timeline?.show(filter);
+  }
+
+  /** To the newest taken of those that have just landed. */
   async #showNew(timeline: Timeline): Promise<void> {
-    const landed = new Set(timeline.unseen.map(({ id }) => id));
-    const find = () => timeline.photos.find(({ id }) => landed.has(id));
-    while (find() === undefined && !timeline.isWhole && timeline.state.kind === 'ready') await timeline.loadMore();
-    const newest = find();
-    timeline.see(landed);
+    const landed = timeline.unseen.toSorted((a, b) => (a.local > b.local ? -1 : 1));
+    const [newest] = landed;
+    timeline.see(landed.map(({ id }) => id));
     if (newest === undefined) return;
+    // The wall itself says where a month cannot be loaded.
+    await timeline.load(monthOf(newest)).catch(() => undefined);
     await this.updateComplete;
-    await this.grid?.reveal(newest.id, true);
+    await this.wall?.reveal(newest.id, true);
   }
 
   async #open(id: PhotoId): Promise<void> {
     const { timeline } = this;
     if (timeline === undefined || this.#isOpen) return;
-    const index = timeline.photos.findIndex((photo) => photo.id === id);
+    const index = timeline.indexOf(id);
     if (index === -1) return;
     this.#isOpen = true;
     try {
       const last = await openLightbox(
-        {
-          photos: timeline.photos,
-          sender: (photo) => sendersOf(photo, timeline.deviceNames),
-          more: async () => {
-            await timeline.loadMore();
-            return timeline.photos;
-          },
-          ...(timeline.isOwn ? { setFavourite: (photo, favourite) => timeline.setFavourite(photo.id, favourite) } : {}),
-          bounds: (photo) => this.grid?.boundsOf(photo.id),
-          onShow: (photo) => void this.grid?.reveal(photo.id, false),
-        },
+        gallerySceneOf(timeline, this.acts, () => this.wall),
         index,
       );
-      await this.grid?.reveal(last.id, true);
+      if (last !== null) await this.wall?.reveal(last, true);
     } finally {
       this.#isOpen = false;
+      this.#keeper.moved();
     }
   }
+
+  async #chooseTo(tile: Tile): Promise<void> {
+    const { timeline } = this;
+    const { anchor } = this.#selection;
+    if (timeline === undefined || anchor === null) return;
+    await this.#gather(async () => this.#selection.add(await idsBetween(timeline, anchor, tile)));
+  }
+
+  async #chooseAll(): Promise<void> {
+    const { timeline } = this;
+    if (timeline === undefined) return;
+    await this.#gather(async () => this.#selection.replace(await idsOfAll(timeline, new AbortController().signal)));
+  }
+
+  async #gather(choose: () => Promise<void>): Promise<void> {
+    this.isGathering = true;
+    try {
+      await choose();
+    } catch (error) {
+      // What was chosen before stays; the page says that the host is gone.
+      if (!(error instanceof Failure)) throw error;
+    } finally {
+      this.isGathering = false;
+    }
+  }
+
+  #areFavourites(timeline: Timeline, ids: Iterable<PhotoId> = this.#selection.ids): boolean {
+    for (const id of ids) if (timeline.find(id)?.favourite !== true) return false;
+    return true;
+  }
+
+  #markFavourite(ids: readonly PhotoId[]): void {
+    const { timeline } = this;
+    if (timeline === undefined) return;
+    void this.acts?.do(ids, { kind: 'favourite', favourite: !this.#areFavourites(timeline, ids) });
+  }
+
+  async #trash(ids: readonly PhotoId[]): Promise<void> {
+    const { wall } = this;
+    const focused = wall?.focused ?? null;
+    const next = focused !== null && ids.includes(focused.id) ? wall?.successorOf(focused, new Set(ids)) : undefined;
+    await this.acts?.do(ids, { kind: 'trash' });
+    this.#selection.clear();
+    await this.updateComplete;
+    if (next !== undefined) await wall?.reveal(next, true);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (this.#isOpen || this.clientWidth === 0 || this.timeline === undefined) return;
+    const wish = keyWish(event);
+    if (wish === null) return;
+    const { focused = null } = this.wall ?? {};
+    const targets = this.#selection.size > 0 ? [...this.#selection.ids] : focused === null ? [] : [focused.id];
+    switch (wish) {
+      case 'help':
+        this.keys?.show();
+        break;
+      case 'clear':
+        if (this.#selection.size === 0) return;
+        this.#selection.clear();
+        break;
+      case 'all':
+        if (this.acts === null) return;
+        void this.#chooseAll();
+        break;
+      case 'undo':
+        if (this.acts?.canUndo !== true) return;
+        void this.acts.undo();
+        break;
+      case 'favourite':
+        this.#markFavourite(targets);
+        break;
+      case 'trash':
+        if (targets.length > 0) void this.#trash(targets);
+        break;
+      default:
+    }
+    event.preventDefault();
+  };
 }
 
 declare global {

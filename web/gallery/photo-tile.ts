@@ -1,24 +1,28 @@
-/** One photo on the wall: its picture, or an honest word where there is none. */
+/** One photo on the wall: its picture, or an honest word where there is none, and the tick that chooses it. */
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Photo } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
-import { photosIcon, videoIcon } from '../parts/icons.ts';
+import type { Tile } from '../../protocol/tile.ts';
+import { photosIcon, tickIcon, videoIcon } from '../parts/icons.ts';
+import { galleryWords } from '../words/gallery-words.ts';
 import { words } from '../words/words.ts';
 import { type DeviceNames, formatOf, photoSays, sendersOf } from './photo-says.ts';
 import { previewFor } from './preview-for.ts';
 import { thumbhashPicture } from './thumbhash-picture.ts';
 import { tileStyles } from './tile-styles.ts';
 
-/** `width` and `height` are the tile's, in CSS pixels. A press is the button's own `click`, which bubbles. */
+/** `width` and `height` are the tile's, in CSS pixels. Presses are the buttons' own `click`, which bubbles: the tick's comes from `.tick`. */
 @customElement('photo-tile')
 export class PhotoTile extends LitElement {
-  @property({ attribute: false }) photo?: Photo;
+  @property({ attribute: false }) photo?: Tile;
   @property({ attribute: false }) deviceNames: DeviceNames = new Map();
   @property({ type: Number }) width = 0;
   @property({ type: Number }) height = 0;
   /** Whether the tab key stops here: at one tile of the whole wall. */
   @property({ type: Boolean }) reachable = false;
+  /** Whether it can be chosen at all. */
+  @property({ type: Boolean }) selectable = false;
+  @property({ type: Boolean, reflect: true }) selected = false;
   @state() private picture: 'coming' | 'here' | 'broken' = 'coming';
 
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -27,16 +31,33 @@ export class PhotoTile extends LitElement {
   override render() {
     const { photo } = this;
     if (photo === undefined) return nothing;
+    const says = photoSays(photo, this.deviceNames);
     return html`<button
-      type="button"
-      tabindex=${this.reachable ? 0 : -1}
-      aria-label=${photoSays(photo, this.deviceNames)}
-    >
-      ${this.#picture(photo)} ${this.#marks(photo)}
-    </button>`;
+        type="button"
+        class="open"
+        tabindex=${this.reachable ? 0 : -1}
+        aria-label=${says}
+        aria-pressed=${this.selected ? 'true' : nothing}
+      >
+        <span class="frame">${this.#picture(photo)} ${this.#marks(photo)}</span>
+      </button>
+      ${
+        this.selectable
+          ? html`<button
+              type="button"
+              class="tick"
+              role="checkbox"
+              tabindex="-1"
+              aria-checked=${this.selected ? 'true' : 'false'}
+              aria-label=${galleryWords.select(says)}
+            >
+              <span>${tickIcon}</span>
+            </button>`
+          : nothing
+      }`;
   }
 
-  #picture(photo: Photo) {
+  #picture(photo: Tile) {
     const colours = thumbhashPicture(photo);
     const isShown = photo.preview === 'ready' && this.picture !== 'broken';
     return html`
@@ -57,17 +78,17 @@ export class PhotoTile extends LitElement {
     `;
   }
 
-  #word(photo: Photo) {
+  #word(photo: Tile) {
     const isPending = photo.preview === 'pending';
     const isVideo = photo.kind === 'video';
     return html`<span class="word ${isPending ? 'pending' : ''}">
       ${isVideo ? videoIcon : photosIcon}
       ${isPending ? nothing : html`<bdi class="name">${photo.name}</bdi>`}
-      <span class="kind">${isPending ? words.gallery.beingMade : words.gallery.noPreviewOf(formatOf(photo))}</span>
+      <span class="kind">${isPending ? galleryWords.beingMade : galleryWords.noPreviewOf(formatOf(photo))}</span>
     </span>`;
   }
 
-  #marks(photo: Photo) {
+  #marks(photo: Tile) {
     const senders = sendersOf(photo, this.deviceNames);
     return html`
       ${
@@ -76,7 +97,18 @@ export class PhotoTile extends LitElement {
               <svg viewBox="0 0 10 12" aria-hidden="true"><path d="M0 0v12l10-6z" /></svg>
               ${photo.durationMs === null ? nothing : words.clock(photo.durationMs)}
             </span>`
-          : nothing
+          : photo.isMoving
+            ? html`<span class="length">
+                <svg class="moving" viewBox="0 0 12 12" aria-hidden="true">
+                  <circle cx="6" cy="6" r="2" /><circle class="ring" cx="6" cy="6" r="4.8" />
+                </svg>
+              </span>`
+            : nothing
+      }
+      ${
+        senders === ''
+          ? nothing
+          : html`<span class="sender ${photo.favourite ? 'beside-heart' : ''}"><bdi>${senders}</bdi></span>`
       }
       ${
         photo.favourite
@@ -87,7 +119,6 @@ export class PhotoTile extends LitElement {
             </svg>`
           : nothing
       }
-      ${senders === '' ? nothing : html`<span class="sender"><bdi>${senders}</bdi></span>`}
     `;
   }
 
@@ -105,7 +136,7 @@ export class PhotoTile extends LitElement {
 }
 
 /** Too small to fill the tile without going to mush. */
-function isTiny(photo: Photo, tileWidth: number): boolean {
+function isTiny(photo: Tile, tileWidth: number): boolean {
   return photo.width !== null && photo.width * 2 < tileWidth;
 }
 

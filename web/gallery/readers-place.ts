@@ -1,43 +1,78 @@
-/** Where the reader is on the wall, and how to be there again after the wall has changed above. */
-import { type Anchor, anchorAt, headingHeight, lineOf, type WallLayout } from './wall-layout.ts';
+/** Where the reader is on the wall, and how to be somewhere else on it. Hides that a page can only be so high: of a very high wall it holds a stretch. */
+
+// Browsers stop counting at 17 million px (Firefox) and 33 million (Chromium).
+const highestPage = 8_000_000;
+// This near to the end of the stretch, another one is taken.
+const margin = 500_000;
 
 export class ReadersPlace {
   readonly #wallElement: HTMLElement;
-  #anchor: Anchor | null = null;
+  readonly #highest: number;
+  #wallHeight = 0;
+  #origin = 0;
+  #line: number | null = null;
 
-  constructor(wallElement: HTMLElement) {
+  constructor(wallElement: HTMLElement, highest = highestPage) {
     this.#wallElement = wallElement;
+    this.#highest = highest;
   }
 
-  /** Whether the reader is somewhere below the top, so that the place is kept instead of the top. */
-  get isHeld(): boolean {
-    return this.#anchor !== null;
+  /** The y of the wall at which the page's stretch of it begins. */
+  get origin(): number {
+    return this.#origin;
+  }
+
+  /** How high that stretch is. */
+  get stretch(): number {
+    return Math.min(this.#wallHeight, this.#highest);
   }
 
   /** The y on the wall that is at the top of the view, under whatever sticks there. */
-  viewTop(): number {
-    return this.#covered() - this.#wallElement.getBoundingClientRect().top;
+  get viewTop(): number {
+    return this.#origin + this.#covered() - this.#wallElement.getBoundingClientRect().top;
   }
 
-  /** To be called with the wall as it is, before it changes. */
-  remember(wall: WallLayout): void {
-    const top = this.viewTop();
-    this.#anchor = top <= 0 || this.#wallElement.clientWidth === 0 ? null : anchorAt(wall, top + headingHeight);
+  /** What is seen of the wall between what sticks above and below it. */
+  get viewHeight(): number {
+    return window.innerHeight - this.#covered() - this.#length('--gallery-bottom');
   }
 
-  /** To be called when the wall has changed. */
-  restore(wall: WallLayout): void {
-    const line = this.#anchor === null ? null : lineOf(wall, this.#anchor);
-    this.#anchor = null;
-    if (line !== null) this.#scrollBy(line - headingHeight - this.viewTop());
+  /** To be called before the wall is drawn: it is that high now, and this line of it goes to the top of the view; null keeps the page where it is. */
+  prepare(wallHeight: number, line: number | null): void {
+    this.#wallHeight = wallHeight;
+    this.#origin = Math.max(0, Math.min(this.#origin, wallHeight - this.stretch));
+    if (line !== null) this.#aimAt(line);
   }
 
-  /** Brings a stretch of the wall into view by the shortest way. */
-  show(top: number, height: number): void {
-    const viewTop = this.viewTop();
-    const viewBottom = viewTop - this.#covered() + window.innerHeight - this.#footer();
-    if (top < viewTop + headingHeight) this.#scrollBy(top - headingHeight - viewTop);
-    else if (top + height > viewBottom) this.#scrollBy(top + height - viewBottom);
+  /** To be called when it has been drawn. */
+  settle(): void {
+    const line = this.#line;
+    this.#line = null;
+    if (line !== null) this.#scrollBy(line - this.viewTop);
+  }
+
+  /** Goes to a line of the wall at once; true where the wall is to be drawn anew for that, and settled. */
+  goTo(line: number): boolean {
+    const before = this.#origin;
+    this.#aimAt(line);
+    if (this.#origin !== before) return true;
+    this.settle();
+    return false;
+  }
+
+  /** Takes another stretch where the reader comes near the end of this one; true where the wall is to be drawn anew, and settled. */
+  moveOn(): boolean {
+    return this.goTo(this.viewTop);
+  }
+
+  #aimAt(line: number): void {
+    this.#line = Math.max(0, Math.min(line, Math.max(0, this.#wallHeight - this.viewHeight)));
+    const [first, last] = [this.#origin, this.#origin + this.stretch];
+    const isNearStart = first > 0 && this.#line < first + margin;
+    const isNearEnd = last < this.#wallHeight && this.#line > last - margin;
+    if (!isNearStart && !isNearEnd) return;
+    const middle = Math.round(this.#line - this.stretch / 2);
+    this.#origin = Math.max(0, Math.min(middle, this.#wallHeight - this.stretch));
   }
 
   #scrollBy(distance: number): void {
@@ -46,10 +81,6 @@ export class ReadersPlace {
 
   #covered(): number {
     return this.#length('--gallery-top');
-  }
-
-  #footer(): number {
-    return this.#length('--gallery-bottom');
   }
 
   #length(property: string): number {

@@ -1,13 +1,13 @@
 /** The few colours that stand in a tile before its preview has come. */
 import { thumbHashToDataURL } from 'thumbhash';
-import type { Photo } from '../../protocol/photo.ts';
+import type { Tile } from '../../protocol/tile.ts';
 
 const pictures = new Map<string, string | null>();
 // About 5 kB each; a wall shows a few hundred at a time.
 const kept = 1000;
 
 /** A `data:` URL; null where the photo has none, or one that cannot be read. */
-export function thumbhashPicture({ thumbhash }: Photo): string | null {
+export function thumbhashPicture({ thumbhash }: Pick<Tile, 'thumbhash'>): string | null {
   if (thumbhash === null) return null;
   const known = pictures.get(thumbhash);
   if (known !== undefined) return known;

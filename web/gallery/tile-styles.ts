@@ -4,10 +4,11 @@ import { css } from 'lit';
 export const tileStyles = css`
   :host {
     display: block;
+    position: relative;
     contain: strict;
     border-radius: var(--radius-tile);
   }
-  button {
+  .open {
     appearance: none;
     display: block;
     position: relative;
@@ -24,11 +25,31 @@ export const tileStyles = css`
     -webkit-user-select: none;
     user-select: none;
   }
-  button:focus-visible {
+  .open:focus-visible {
     outline: none;
   }
+  .frame {
+    display: block;
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    background: var(--line);
+    border-radius: inherit;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .frame {
+      transition: transform var(--motion);
+    }
+  }
+  /* Chosen: the picture steps back, so that many chosen ones are seen at a glance, and not by colour alone. */
+  :host([selected]) .open {
+    background: color-mix(in srgb, var(--tide) 26%, var(--paper));
+  }
+  :host([selected]) .frame {
+    transform: scale(0.86);
+  }
   /* Inside the tile, light within dark, so that it is seen on any picture and never cut off by a neighbour. */
-  button:focus-visible::after {
+  .open:focus-visible::after {
     content: '';
     position: absolute;
     inset: 0;
@@ -113,13 +134,87 @@ export const tileStyles = css`
     block-size: 10px;
     fill: currentColor;
   }
+  .length .moving {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .moving .ring {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.4;
+    stroke-dasharray: 1.6 1.4;
+  }
   .heart {
-    inset-block-start: var(--space-8);
+    inset-block-end: var(--space-8);
     inset-inline-start: var(--space-8);
     inline-size: 18px;
     block-size: 18px;
     fill: currentColor;
     filter: drop-shadow(0 0 3px var(--lightbox));
+  }
+  .tick {
+    appearance: none;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    cursor: pointer;
+    opacity: 0;
+    touch-action: manipulation;
+  }
+  .tick span {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border: var(--stroke) solid var(--on-lightbox);
+    border-radius: var(--radius-round);
+    background: color-mix(in srgb, var(--lightbox) 32%, transparent);
+    box-shadow: 0 0 0 var(--hairline) color-mix(in srgb, var(--lightbox) 24%, transparent);
+    color: var(--on-lightbox);
+  }
+  .tick svg {
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 3;
+    visibility: hidden;
+  }
+  :host([selected]) .tick span {
+    border-color: var(--tide);
+    background: var(--tide);
+    color: var(--on-tide);
+  }
+  :host([selected]) .tick svg,
+  .tick:hover svg {
+    visibility: visible;
+  }
+  :host([selected]) .tick,
+  :host([selecting]) .tick,
+  .open:focus-visible ~ .tick,
+  .tick:focus-visible {
+    opacity: 1;
+  }
+  /* Where nothing hovers, a tick shows once something is chosen: before that the whole tile opens the photo. */
+  @media (hover: none) {
+    :host(:not([selecting], [selected])) .tick {
+      pointer-events: none;
+    }
+  }
+  @media (hover: hover) {
+    :host(:hover) .tick {
+      opacity: 1;
+    }
+  }
+  @media print {
+    .tick {
+      display: none;
+    }
   }
   .sender {
     inset: auto 0 0;
@@ -132,11 +227,14 @@ export const tileStyles = css`
     opacity: 0;
     transition: opacity var(--motion);
   }
-  button:focus-visible .sender {
+  .sender.beside-heart {
+    padding-inline-start: 34px;
+  }
+  .open:focus-visible .sender {
     opacity: 1;
   }
   @media (hover: hover) {
-    button:hover .sender {
+    .open:hover .sender {
       opacity: 1;
     }
   }

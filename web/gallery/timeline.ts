@@ -1,52 +1,57 @@
-/** The library as one ordered list: keyset pages, the months' counts and live events, merged. Hides which of them said what first. */
+/** The library as a wall of months: the host's counts, the months that were asked for, and live events, merged. Hides which of them said what first. */
 import { Failure } from '../../protocol/failure.ts';
 import type { LiveEvent } from '../../protocol/live-event.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
-import {
-  type Timeline as Months,
-  type Photo,
-  type PhotoId,
-  PhotoPageSchema,
-  PhotoSchema,
-  TimelineSchema,
-} from '../../protocol/photo.ts';
+import { type Photo, type PhotoFilter, type PhotoId, PhotoSchema, TimelineSchema } from '../../protocol/photo.ts';
+import { type Playable, PlayableSchema } from '../../protocol/playable.ts';
 import { routes } from '../../protocol/routes.ts';
-import type { Wire } from '../wire/wire.ts';
-import { LoadedList } from './loaded-list.ts';
-import { monthOf } from './photo-order.ts';
+import { type Tile, TileListSchema, tileOf, tilesOf } from '../../protocol/tile.ts';
+import { pause, type Wire } from '../wire/wire.ts';
+import { filterQuery } from './filter-query.ts';
+import { MonthList } from './month-list.ts';
+import { MonthLoads } from './month-loads.ts';
+import { photoFits } from './photo-fits.ts';
+import { monthOf } from './tile-order.ts';
+import { locate, type WallSection, type WallSource } from './wall-source.ts';
 
 export type TimelineWire = Pick<Wire, 'device' | 'request' | 'follow'>;
 
-/** `opening`: nothing to show yet. `loading`: more is on its way. `failed`: the last load; `retry` asks again. */
+/** `opening`: nothing to show yet. `failed`: the months could not be had; `retry` asks again. */
 export type TimelineState =
-  | { readonly kind: 'opening' | 'ready' | 'loading' }
+  | { readonly kind: 'opening' | 'ready' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-const pageSize = 200;
+/** Tiles that are kept although the reader is elsewhere: some megabytes, and a way back without waiting. */
+const mostTiles = 12_000;
+
+// While thousands of photos arrive, each may be a reason to count again.
+const countGapMs = 300;
 
 /** Dispatches `change`. Idle until `open`. */
-export class Timeline extends EventTarget {
+export class Timeline extends EventTarget implements WallSource {
   readonly #wire: TimelineWire;
-  readonly #list = new LoadedList();
-  readonly #months = new Map<string, number>();
-  readonly #unseen = new Map<PhotoId, Photo>();
+  readonly #mostTiles: number;
+  readonly #months = new MonthList();
+  #sections: readonly WallSection[] | null = null;
+  readonly #unseen = new Map<PhotoId, Tile>();
   readonly #names = new Map<DeviceId, string>();
+  readonly #loads = new MonthLoads((month, signal) => this.#loadMonth(month, signal));
+  #near: readonly string[] = [];
   #state: TimelineState = { kind: 'opening' };
-  #device: DeviceId | null = null;
-  #next: string | null = null;
+  #filter: PhotoFilter = {};
   #unfollow: (() => void) | null = null;
-  #load: AbortController | null = null;
-  #isCounting = false;
+  #counting: AbortController | null = null;
   #countAgain = false;
 
-  constructor(wire: TimelineWire) {
+  constructor(wire: TimelineWire, most = mostTiles) {
     super();
     this.#wire = wire;
+    this.#mostTiles = most;
   }
 
-  /** What is loaded: the newest part of the library, without a hole. */
-  get photos(): readonly Photo[] {
-    return this.#list.photos;
+  get sections(): readonly WallSection[] {
+    this.#sections ??= this.#months.sections;
+    return this.#sections;
   }
 
   get state(): TimelineState {
@@ -55,28 +60,20 @@ export class Timeline extends EventTarget {
 
   /** Of the whole library, as filtered, loaded or not. */
   get total(): number {
-    let total = 0;
-    for (const count of this.#months.values()) total += count;
-    return total;
+    return this.#months.total;
   }
 
-  /** Whether `photos` is all there is. */
-  get isWhole(): boolean {
-    return this.#next === null && this.#state.kind !== 'opening';
+  /** What is shown of the library. */
+  get filter(): PhotoFilter {
+    return this.#filter;
   }
 
-  /** The device whose photos are shown; null for all. */
-  get device(): DeviceId | null {
-    return this.#device;
-  }
-
-  /** Every device whose photos have been met, by the name it has now. */
   get deviceNames(): ReadonlyMap<DeviceId, string> {
     return this.#names;
   }
 
   /** What has landed since the reader last looked, in the order of landing. */
-  get unseen(): readonly Photo[] {
+  get unseen(): readonly Tile[] {
     return [...this.#unseen.values()];
   }
 
@@ -85,72 +82,134 @@ export class Timeline extends EventTarget {
     return this.#wire.device?.access === 'own';
   }
 
-  /** `2026-06` -> photos in that month. */
-  countIn(month: string): number {
-    return this.#months.get(month) ?? 0;
-  }
-
-  /** Starts to listen and loads the first page; does nothing where it has. */
+  /** Starts to listen and asks for the months; does nothing where it has. */
   open(): void {
     if (this.#unfollow !== null) return;
     this.#unfollow = this.#wire.follow((event) => this.#take(event));
-    void this.#reload();
+    void this.#count();
   }
 
   close(): void {
     this.#unfollow?.();
     this.#unfollow = null;
-    this.#load?.abort();
+    this.#counting?.abort();
+    this.#loads.stop();
   }
 
-  /** Shows one device's photos only, or all. */
-  showDevice(device: DeviceId | null): void {
-    if (device === this.#device) return;
-    this.#device = device;
+  /** Shows what a filter leaves of the library. */
+  show(filter: PhotoFilter): void {
+    if (filterQuery(filter) === filterQuery(this.#filter)) return;
+    this.#filter = filter;
     this.#unseen.clear();
-    this.#list.replace([], true);
+    this.#loads.stop();
+    this.#near = [];
+    this.#counting?.abort();
+    this.#counting = null;
     this.#months.clear();
-    this.#next = null;
-    void this.#reload();
+    this.#state = { kind: 'opening' };
+    this.#changed();
+    if (this.#unfollow !== null) void this.#count();
   }
 
-  /** The next page; settles when it is there or has failed. Nothing while one is on its way or nothing is left. */
-  async loadMore(): Promise<void> {
-    if (this.#state.kind !== 'ready' || this.#next === null) return;
-    await this.#loadPages(this.#next, 1);
-  }
-
+  /** Asks again for what failed. */
   retry(): void {
-    if (this.#state.kind !== 'failed') return;
-    if (this.#next === null) void this.#reload();
-    else void this.#loadPages(this.#next, 1);
+    this.#months.forgive();
+    if (this.#state.kind === 'failed') void this.#count();
+    else this.#loadNear();
+    this.#changed();
+  }
+
+  /** Asks for everything again; what is shown stays until its like is there. */
+  refresh(): void {
+    for (const month of this.#months.all) month.isStale = month.isLoaded;
+    void this.#count();
+  }
+
+  near(keys: readonly string[]): void {
+    this.#near = keys;
+    this.#months.keepAtMost(this.#mostTiles, keys);
+    this.#sections = null;
+    this.#loadNear();
+  }
+
+  async load(key: string): Promise<void> {
+    const month = this.#months.find(key);
+    if (month !== undefined && (!month.isLoaded || month.isStale)) await this.#loads.load(key);
+  }
+
+  async idsOf(key: string, signal?: AbortSignal): Promise<readonly PhotoId[]> {
+    const tiles = this.#months.find(key)?.section.tiles;
+    if (tiles !== null && tiles !== undefined) return tiles.map(({ id }) => id);
+    const path = `${routes.month(key)}${filterQuery(this.#filter)}`;
+    const list = await this.#wire.request(TileListSchema, path, signal === undefined ? {} : { signal });
+    return list.tiles.ids;
+  }
+
+  indexOf(id: PhotoId): number {
+    return this.#months.indexOf(id);
+  }
+
+  /** Undefined where it is gone or not loaded. */
+  find(id: PhotoId): Tile | undefined {
+    return this.#months.holding(id)?.find(id);
+  }
+
+  /** All facts of a photo. Rejects with `Failure`. */
+  async photo(id: PhotoId): Promise<Photo> {
+    return await this.#wire.request(PhotoSchema, routes.photo(id));
+  }
+
+  /** How things stand with a copy that every browser plays; `make` asks for it. Rejects with `Failure`. */
+  async playable(id: PhotoId, make: boolean): Promise<Playable> {
+    return await this.#wire.request(PlayableSchema, routes.playable(id), { body: { make } });
+  }
+
+  /** Loads the month in which a tile of this index stands. Rejects with `Failure`. */
+  async loadAt(index: number): Promise<void> {
+    const place = locate(this.sections, index);
+    if (place !== null) await this.load(place.section.key);
   }
 
   /** These were in the reader's view. */
   see(ids: Iterable<PhotoId>): void {
+    if (this.#unseen.size === 0) return;
     let changed = false;
     for (const id of ids) changed = this.#unseen.delete(id) || changed;
     if (changed) this.#changed();
   }
 
-  /** Rejects with `Failure`; the photo as it then is. */
-  async setFavourite(id: PhotoId, favourite: boolean): Promise<Photo> {
-    const photo = await this.#wire.request(PhotoSchema, routes.photo(id), { method: 'PATCH', body: { favourite } });
-    this.#replace(photo);
-    return photo;
+  /** As the host has just answered: these are no longer shown. */
+  drop(ids: Iterable<PhotoId>): void {
+    for (const id of ids) this.#remove(id);
+    this.#changed();
+  }
+
+  /** As the host has just answered: these are favourites now, or no longer. */
+  mark(ids: Iterable<PhotoId>, favourite: boolean): void {
+    for (const id of ids) {
+      const month = this.#months.holding(id);
+      const tile = month?.find(id);
+      if (tile !== undefined && tile.favourite !== favourite) month?.put({ ...tile, favourite });
+    }
+    this.#changed();
   }
 
   #take(event: LiveEvent): void {
+    // It answers again.
+    if (this.#months.forgive()) this.#loadNear();
     switch (event.type) {
       case 'photo-added':
-        if (this.#shows(event.photo)) this.#add(event.photo);
-        return;
       case 'photo-changed':
-        if (event.photo.trashedAt !== null || !this.#shows(event.photo)) this.#remove(event.photo.id);
-        else this.#replace(event.photo);
+        this.#hear(event.photo, event.type === 'photo-added');
         return;
       case 'photo-removed':
         this.#remove(event.photoId);
+        this.#changed();
+        return;
+      case 'photos-changed':
+        for (const id of event.photoIds) this.#unseen.delete(id);
+        this.#doubt(event.months);
+        this.#changed();
         return;
       case 'device-changed':
         if (this.#names.get(event.device.id) === event.device.name) return;
@@ -158,137 +217,113 @@ export class Timeline extends EventTarget {
         this.#changed();
         return;
       case 'resync':
-        void this.#reload();
+        this.refresh();
         return;
       default:
     }
   }
 
-  #meet(photos: readonly Photo[]): void {
-    for (const { devices } of photos) for (const { id, name } of devices) this.#names.set(id, name);
-  }
-
-  #shows(photo: Photo): boolean {
-    return this.#device === null || photo.devices.some(({ id }) => id === this.#device);
-  }
-
-  #add(photo: Photo): void {
-    this.#meet([photo]);
-    const isKnown = this.#list.find(photo.id) !== undefined;
-    this.#list.put(photo);
-    if (!isKnown) {
-      this.#count(photo, 1);
-      this.#unseen.set(photo.id, photo);
+  #hear(photo: Photo, isNew: boolean): void {
+    for (const { id, name } of photo.devices) this.#names.set(id, name);
+    const fits = photoFits(photo, this.#filter);
+    // The movie of a Live Photo plays in the tile of its still.
+    if (fits === 'no' || photo.stillPart !== null) {
+      if (!isNew || this.find(photo.id) !== undefined) this.#remove(photo.id);
+    } else if (fits === 'unknown') {
+      this.#doubt([monthOf({ local: photo.taken.local })]);
+    } else {
+      this.#put(tileOf(photo), isNew);
     }
     this.#changed();
   }
 
-  #replace(photo: Photo): void {
-    const before = this.#list.find(photo.id);
-    this.#list.put(photo);
-    if (this.#unseen.has(photo.id)) this.#unseen.set(photo.id, photo);
-    const after = this.#list.find(photo.id);
-    if (before === undefined && after === undefined) return;
-    if (before === undefined || after === undefined || monthOf(before) !== monthOf(after)) void this.#countMonths();
-    this.#changed();
+  /** Only the host knows what these months hold now. */
+  #doubt(keys: readonly string[]): void {
+    for (const key of keys) {
+      const month = this.#months.find(key);
+      if (month !== undefined) month.isStale = month.isLoaded;
+    }
+    void this.#count();
+  }
+
+  #put(tile: Tile, isNew: boolean): void {
+    const isKnown = this.find(tile.id) !== undefined || this.#unseen.has(tile.id);
+    const month = this.#months.put(tile);
+    if (isNew && !isKnown && !month.isLoaded) month.addOne(tile);
+    // It may have come from another month that is not loaded, or back from the trash.
+    if (!isNew && !isKnown && !month.isLoaded) void this.#count();
+    if (this.#unseen.has(tile.id) || (isNew && !isKnown)) this.#unseen.set(tile.id, tile);
+    // The counts under way may or may not hold this one.
+    if (this.#counting !== null) this.#countAgain = true;
   }
 
   #remove(id: PhotoId): void {
-    const photo = this.#list.find(id);
-    this.#list.drop(id);
+    const isKnown = this.find(id) !== undefined;
     this.#unseen.delete(id);
-    if (photo === undefined) void this.#countMonths();
-    else this.#count(photo, -1);
-    this.#changed();
+    this.#months.drop(id);
+    if (!isKnown || this.#counting !== null) void this.#count();
   }
 
-  #count(photo: Photo, by: 1 | -1): void {
-    const month = monthOf(photo);
-    const count = this.countIn(month) + by;
-    if (count > 0) this.#months.set(month, count);
-    else this.#months.delete(month);
-    // The answer under way may or may not hold this one.
-    if (this.#isCounting) this.#countAgain = true;
-  }
-
-  async #countMonths(): Promise<void> {
-    if (this.#isCounting) {
+  /** Asks for the counts; once more after that where something happened meanwhile. */
+  async #count(): Promise<void> {
+    if (this.#counting !== null) {
       this.#countAgain = true;
       return;
     }
-    this.#isCounting = true;
+    const { signal } = (this.#counting = new AbortController());
     try {
       do {
         this.#countAgain = false;
-        const { months } = await this.#wire.request(TimelineSchema, `${routes.timeline}${this.#query({})}`);
-        if (!this.#countAgain) this.#setMonths(months);
+        const { months } = await this.#wire.request(TimelineSchema, `${routes.timeline}${filterQuery(this.#filter)}`, {
+          signal,
+        });
+        signal.throwIfAborted();
+        this.#months.recount(new Map(months.map((month) => [month.month, month])), !this.#countAgain);
+        this.#state = { kind: 'ready' };
+        this.#loadNear();
+        this.#changed();
+        await pause(countGapMs, signal);
       } while (this.#countAgain);
     } catch (error) {
-      // Counts are a courtesy: the photos themselves say when the host is gone.
+      if (signal.aborted) return;
       if (!(error instanceof Failure)) throw error;
+      // What is shown stays: the page says elsewhere that the host is gone.
+      if (this.total === 0) this.#state = { kind: 'failed', failure: error };
     } finally {
-      this.#isCounting = false;
+      if (!signal.aborted) this.#counting = null;
     }
-  }
-
-  #setMonths(months: Months['months']): void {
-    this.#months.clear();
-    for (const { month, count } of months) this.#months.set(month, count);
     this.#changed();
   }
 
-  async #reload(): Promise<void> {
-    const pages = Math.max(1, Math.ceil(this.photos.length / pageSize));
-    await Promise.all([this.#countMonths(), this.#loadPages(null, pages)]);
-  }
-
-  /** From the start where `cursor` is null: then what is shown stays until as much is there again. */
-  async #loadPages(cursor: string | null, pages: number): Promise<void> {
-    this.#load?.abort();
-    const load = new AbortController();
-    this.#load = load;
-    this.#setState({ kind: this.photos.length === 0 ? 'opening' : 'loading' });
-    const during = this.#list.remember();
+  async #loadMonth(key: string, signal: AbortSignal): Promise<void> {
+    const month = this.#months.find(key);
+    if (month === undefined) return;
+    const edits = month.begin();
     try {
-      const photos: Photo[] = [];
-      let next = cursor;
-      for (let page = 0; page < pages && (page === 0 || next !== null); page += 1) {
-        const query = this.#query({ limit: String(pageSize), ...(next === null ? {} : { cursor: next }) });
-        const options = { signal: load.signal };
-        const answer = await this.#wire.request(PhotoPageSchema, `${routes.photos}${query}`, options);
-        this.#meet(answer.photos);
-        photos.push(...answer.photos);
-        next = answer.next;
-      }
-      load.signal.throwIfAborted();
-      this.#next = next;
-      if (cursor === null) this.#list.replace(photos, next === null);
-      else this.#list.append(photos, next === null);
-      during.apply();
-      this.#setState({ kind: 'ready' });
+      const path = `${routes.month(key)}${filterQuery(this.#filter)}`;
+      const { tiles, deviceNames } = await this.#wire.request(TileListSchema, path, { signal });
+      signal.throwIfAborted();
+      for (const { id, name } of deviceNames) this.#names.set(id, name);
+      month.finish(edits, tilesOf(tiles));
     } catch (error) {
-      if (load.signal.aborted) return;
-      if (!(error instanceof Failure)) throw error;
-      this.#setState({ kind: 'failed', failure: error });
+      month.abandon(edits, !signal.aborted && error instanceof Failure ? error : null);
+      if (signal.aborted) return;
+      throw error;
     } finally {
-      during.forget();
+      this.#changed();
     }
   }
 
-  #query(more: Record<string, string>): string {
-    const query = new URLSearchParams({
-      ...more,
-      ...(this.#device === null ? {} : { device: this.#device }),
-    }).toString();
-    return query === '' ? '' : `?${query}`;
-  }
-
-  #setState(state: TimelineState): void {
-    this.#state = state;
-    this.#changed();
+  #loadNear(): void {
+    const isWanted = (key: string) => {
+      const month = this.#months.find(key);
+      return month !== undefined && month.failure === null && (!month.isLoaded || month.isStale);
+    };
+    this.#loads.want(this.#near.filter(isWanted));
   }
 
   #changed(): void {
+    this.#sections = null;
     this.dispatchEvent(new Event('change'));
   }
 }

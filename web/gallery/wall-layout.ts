@@ -1,129 +1,190 @@
-/** Where everything on the wall is: months, one below the other, and the tiles in each. */
-import type { Photo, PhotoId } from '../../protocol/photo.ts';
-import { justifiedRows, type TilePlace, tileAspect } from './justified-rows.ts';
-import { monthOf } from './photo-order.ts';
+/** Where everything on the wall is: sections one below the other, those that are loaded tile by tile, the others by estimate. */
+import type { PhotoId } from '../../protocol/photo.ts';
+import type { Tile } from '../../protocol/tile.ts';
+import type { TilePlace } from './justified-rows.ts';
+import { dayHeadingHeight, estimatedHeight, layOutMonth, type MonthLayout, type WallMeasure } from './month-layout.ts';
+import { firstUntil } from './tile-order.ts';
+import type { WallSection } from './wall-source.ts';
 
-/** A month's stretch of the list, [from, until), and of the wall, from its heading's upper edge. */
-export interface MonthSection {
-  readonly month: string;
+export interface SectionPlace {
+  readonly section: WallSection;
+  /** The index of its first tile among all of the wall. */
   readonly from: number;
-  readonly until: number;
+  /** From the top of the wall to its heading's upper edge. */
   readonly top: number;
   readonly height: number;
+  /** null while its tiles are not loaded. Counts from below the heading. */
+  readonly layout: MonthLayout | null;
 }
 
 export interface WallLayout {
-  /** What was laid out. */
-  readonly photos: readonly Photo[];
-  readonly width: number;
+  readonly measure: WallMeasure;
   readonly height: number;
-  readonly sections: readonly MonthSection[];
-  /** By index in the list; `top` counts from the top of the wall. */
-  readonly places: readonly TilePlace[];
+  readonly sections: readonly SectionPlace[];
 }
 
 export const headingHeight = 52;
-const sectionGap = 20;
-const gap = 4;
+const sectionGap = 24;
 
-/** Smaller on a phone, so that three stand side by side; on a wide desktop not so small that faces are lost. */
-export function targetRowHeight(width: number): number {
-  return Math.round(Math.min(280, Math.max(112, 56 + width * 0.135)));
+export const emptyWall: WallLayout = { measure: { width: 0, rowHeight: 0 }, height: 0, sections: [] };
+
+/** Smaller on a phone, so that three stand side by side; on a wide desktop not so small that faces are lost. `size` 1 is usual. */
+export function targetRowHeight(width: number, size = 1): number {
+  return Math.round(Math.min(280, Math.max(112, 56 + width * 0.135)) * size);
 }
 
-/** `photos` in the order of the library. */
-export function layOutWall(photos: readonly Photo[], width: number): WallLayout {
-  const sections: MonthSection[] = [];
-  const places: TilePlace[] = [];
-  let top = 0;
-  for (let from = 0; from < photos.length; ) {
-    const month = monthAt(photos, from);
-    let until = from + 1;
-    while (until < photos.length && monthAt(photos, until) === month) until += 1;
-    const aspects = photos.slice(from, until).map((photo) => tileAspect(photo.width, photo.height));
-    const rows = justifiedRows(aspects, { width, targetHeight: targetRowHeight(width), gap });
-    for (const place of rows.places) places.push({ ...place, top: place.top + top + headingHeight });
-    const height = headingHeight + rows.height + sectionGap;
-    sections.push({ month, from, until, top, height });
-    top += height;
-    from = until;
+/** `before`, so that what has not changed is not laid out again, and what was let go keeps the height it had. */
+export function layOutWall(sections: readonly WallSection[], measure: WallMeasure, before = emptyWall): WallLayout {
+  const isAlike = before.measure.width === measure.width && before.measure.rowHeight === measure.rowHeight;
+  const known = new Map(isAlike ? before.sections.map((place) => [place.section.key, place]) : []);
+  const places: SectionPlace[] = [];
+  let [top, from] = [0, 0];
+  for (const section of sections) {
+    const place = { from, top, section, ...extentOf(section, measure, known.get(section.key)) };
+    places.push(place);
+    top += place.height;
+    from += section.count;
   }
-  return { photos, width, height: top, sections, places };
+  return { measure, height: top, sections: places };
 }
 
-function monthAt(photos: readonly Photo[], index: number): string {
-  const photo = photos[index];
-  return photo === undefined ? '' : monthOf(photo);
+function extentOf(
+  section: WallSection,
+  measure: WallMeasure,
+  before: SectionPlace | undefined,
+): { height: number; layout: MonthLayout | null } {
+  const around = headingHeight + sectionGap;
+  if (section.tiles === null) {
+    if (before !== undefined && before.section.count === section.count) return { height: before.height, layout: null };
+    return { height: around + estimatedHeight(section.count, section.aspects, measure), layout: null };
+  }
+  const layout =
+    before?.section.tiles === section.tiles && before.layout !== null
+      ? before.layout
+      : layOutMonth(section.tiles, measure);
+  return { height: around + layout.height, layout };
 }
 
-/** The first index whose tile ends below `y`; the length of the list where none does. */
-export function firstEndingBelow({ places }: WallLayout, y: number): number {
-  // Within a row all tiles end alike, and rows follow each other, so the list is sorted by where tiles end.
-  let [low, high] = [0, places.length];
+/** Whom `y` goes through; the last one below the end of the wall, undefined on an empty one. */
+export function sectionAt({ sections }: WallLayout, y: number): SectionPlace | undefined {
+  return sections[
+    Math.min(
+      sections.length - 1,
+      firstIndex(sections, ({ top, height }) => top + height > y),
+    )
+  ];
+}
+
+/** The sections that reach into [top, bottom). */
+export function sectionsBetween({ sections }: WallLayout, top: number, bottom: number): readonly SectionPlace[] {
+  const first = firstIndex(sections, (place) => place.top + place.height > top);
+  return sections.slice(
+    first,
+    firstIndex(sections, (place) => place.top >= bottom),
+  );
+}
+
+/** The first tile of a section that ends below `y` of the wall; how many there are where none does. */
+export function firstEndingBelow(section: SectionPlace, y: number): number {
+  const top = section.top + headingHeight;
+  return firstIndex(section.layout?.places ?? [], (place) => top + place.top + place.height > y);
+}
+
+/** A stretch [from, until) of a section’s tiles: those that reach into [top, bottom) of the wall. */
+export function tilesBetween(section: SectionPlace, top: number, bottom: number): readonly [number, number] {
+  const above = section.top + headingHeight;
+  const from = firstEndingBelow(section, top);
+  const until = firstIndex(section.layout?.places ?? [], (place) => above + place.top >= bottom);
+  return [from, Math.max(from, until)];
+}
+
+/** A tile's place on the wall; undefined where it is not loaded. */
+export function placeOfTile(section: SectionPlace, at: number): TilePlace | undefined {
+  const place = section.layout?.places[at];
+  return place === undefined ? undefined : { ...place, top: place.top + section.top + headingHeight };
+}
+
+export function sectionOfIndex({ sections }: WallLayout, index: number): SectionPlace | undefined {
+  return sections[firstIndex(sections, ({ from, section }) => from + section.count > index)];
+}
+
+/** Index among all tiles of the wall; -1 where it is not loaded. */
+export function indexOfTile({ sections }: WallLayout, id: PhotoId): number {
+  for (const { section, from } of sections) {
+    const at = section.tiles?.findIndex((tile) => tile.id === id) ?? -1;
+    if (at !== -1) return from + at;
+  }
+  return -1;
+}
+
+/** What is read at a line across the wall: a tile and how far it is from there, or how far a section is that is not loaded. */
+export type Anchor =
+  | { readonly key: string; readonly id: PhotoId; readonly offset: number }
+  | { readonly key: string; readonly share: number };
+
+/** null on an empty wall. */
+export function anchorAt(wall: WallLayout, y: number): Anchor | null {
+  const place = sectionAt(wall, y);
+  if (place === undefined) return null;
+  const { key, tiles } = place.section;
+  const at = Math.min(firstEndingBelow(place, y), (tiles?.length ?? 0) - 1);
+  const [tile, spot] = [tiles?.[at], placeOfTile(place, at)];
+  if (tile !== undefined && spot !== undefined) return { key, id: tile.id, offset: spot.top - y };
+  return { key, share: (y - place.top) / place.height };
+}
+
+/** The `y` at which the same is read on another wall; null where it is gone. */
+export function lineOf(wall: WallLayout, anchor: Anchor): number | null {
+  const place = wall.sections.find(({ section }) => section.key === anchor.key);
+  if ('id' in anchor) {
+    const index = indexOfTile(wall, anchor.id);
+    const section = index === -1 ? undefined : sectionOfIndex(wall, index);
+    const spot = section === undefined ? undefined : placeOfTile(section, index - section.from);
+    if (spot !== undefined) return spot.top - anchor.offset;
+    return place?.top ?? null;
+  }
+  return place === undefined ? null : place.top + anchor.share * place.height;
+}
+
+/** Where to begin reading from a moment on, `2025-11-03T14:03:00` or its beginning; `isExact` once that month is loaded. */
+export function lineFrom(wall: WallLayout, local: string): { readonly y: number; readonly isExact: boolean } {
+  const month = local.slice(0, 7);
+  const place = wall.sections.find(({ section }) => section.key <= month);
+  if (place === undefined) return { y: wall.height, isExact: true };
+  if (place.section.key < month) return { y: place.top, isExact: true };
+  const { tiles } = place.section;
+  if (tiles === null) {
+    const day = Number(local.slice(8, 10)) || 31;
+    return { y: place.top + ((31 - day) / 31) * place.height, isExact: false };
+  }
+  const at = firstUntil(tiles, upTo(local));
+  const spot = placeOfTile(place, at);
+  if (spot === undefined) return { y: place.top + place.height, isExact: true };
+  // In the first row of a day, its heading is read too.
+  const day = place.layout?.days.find(({ from, until }) => from <= at && at < until);
+  const headingTop = place.top + headingHeight + (day?.top ?? 0);
+  return { y: spot.top === headingTop + dayHeadingHeight ? headingTop : spot.top, isExact: true };
+}
+
+/** `2025-11-03` means the end of that day. */
+function upTo(local: string): string {
+  return local.length > 10 ? local : `${local}~`;
+}
+
+/** The tile that is read first at `y`; undefined where it is not loaded. */
+export function tileRead(wall: WallLayout, y: number): Tile | undefined {
+  const place = sectionAt(wall, y);
+  return place?.section.tiles?.[firstEndingBelow(place, y)];
+}
+
+/** The first for which it holds, and for all after it; the length of the list where it never does. */
+function firstIndex<T>(list: readonly T[], holds: (value: T) => boolean): number {
+  let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const place = places[middle];
-    if (place !== undefined && place.top + place.height <= y) low = middle + 1;
+    const value = list[middle];
+    if (value !== undefined && !holds(value)) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-/** A photo, and how far its tile is from a line across the wall. */
-export interface Anchor {
-  readonly id: PhotoId;
-  readonly offset: number;
-}
-
-/** What is read at `y`; null where the wall has ended. */
-export function anchorAt(wall: WallLayout, y: number): Anchor | null {
-  const index = firstEndingBelow(wall, y);
-  const [photo, place] = [wall.photos[index], wall.places[index]];
-  return photo === undefined || place === undefined ? null : { id: photo.id, offset: place.top - y };
-}
-
-/** The `y` at which the same is read on another wall; null where the photo is gone. */
-export function lineOf(wall: WallLayout, { id, offset }: Anchor): number | null {
-  const place = wall.places[wall.photos.findIndex((photo) => photo.id === id)];
-  return place === undefined ? null : place.top - offset;
-}
-
-export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
-
-/** The index that an arrow key leads to from `index`; the same where there is nothing that way. */
-export function stepFrom({ places }: WallLayout, index: number, step: Step): number {
-  const last = places.length - 1;
-  switch (step) {
-    case 'first':
-      return 0;
-    case 'last':
-      return last;
-    case 'left':
-      return Math.max(0, index - 1);
-    case 'right':
-      return Math.min(last, index + 1);
-    case 'up':
-    case 'down':
-      return verticalStep(places, index, step === 'up' ? -1 : 1);
-    default:
-      return index;
-  }
-}
-
-function verticalStep(places: readonly TilePlace[], index: number, direction: 1 | -1): number {
-  const start = places[index];
-  if (start === undefined) return index;
-  const middle = start.left + start.width / 2;
-  let rowTop: number | null = null;
-  let best = index;
-  let bestApart = Number.POSITIVE_INFINITY;
-  for (let other = index + direction; ; other += direction) {
-    const place = places[other];
-    if (place === undefined) return best;
-    if (place.top === start.top) continue;
-    rowTop ??= place.top;
-    if (place.top !== rowTop) return best;
-    const apart = Math.abs(place.left + place.width / 2 - middle);
-    if (apart < bestApart) [best, bestApart] = [other, apart];
-  }
 }

@@ -6,7 +6,9 @@ export function backCloses(view: PhotoSwipe): () => void {
   let isOurs = true;
   const onBack = (): void => {
     isOurs = false;
-    view.close();
+    // While it still opens, a view does not hear that it is to close.
+    if (view.opener.isOpen) view.close();
+    else view.on('openingAnimationEnd', () => view.close());
   };
   history.pushState({ isLightbox: true }, '');
   addEventListener('popstate', onBack);

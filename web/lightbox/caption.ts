@@ -1,37 +1,47 @@
 /** The line under a photo: when it was taken, who sent it, what it is called. */
 import type PhotoSwipe from 'photoswipe';
-import type { Photo } from '../../protocol/photo.ts';
+import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { words } from '../words/words.ts';
 import type { LightboxScene } from './lightbox-scene.ts';
+import type { ShownList } from './shown-list.ts';
+import { takenSays } from './taken-says.ts';
 
-export function showCaption(view: PhotoSwipe, shown: () => Photo, scene: LightboxScene): void {
+export function showCaption(view: PhotoSwipe, list: ShownList, scene: LightboxScene): void {
   view.on('uiRegister', () => {
     view.ui?.registerElement({
       name: 'caption',
       className: 'full-view-caption',
-      appendTo: 'root',
+      appendTo: 'wrapper',
       order: 9,
       onInit: (element) => {
         element.setAttribute('role', 'status');
-        view.on('change', () => element.replaceChildren(...captionOf(shown(), scene.sender(shown()))));
+        view.on('change', () => {
+          const lines = captionOf(list, scene);
+          // What is said already is not said again whenever something lands.
+          if (lines.map(({ outerHTML }) => outerHTML).join('') !== element.innerHTML) element.replaceChildren(...lines);
+          const place = say.placeInList(words.count(view.currIndex + 1), words.count(scene.count()));
+          view.currSlide?.holderElement?.setAttribute('aria-label', place);
+        });
       },
     });
   });
 }
 
-function captionOf(photo: Photo, sender: string): HTMLElement[] {
-  const taken = line('full-view-taken', takenSays(photo));
-  const name = document.createElement('bdi');
-  name.textContent = photo.name;
+function captionOf(list: ShownList, scene: LightboxScene): HTMLElement[] {
+  const { tile } = list;
+  if (tile === null) return [];
+  const taken = line('full-view-taken', takenSays(tile));
   const facts = line('full-view-facts', '');
-  if (sender !== '') {
-    const device = document.createElement('bdi');
-    device.textContent = words.gallery.from(sender);
-    facts.append(device);
-  }
-  facts.append(name);
-  if (isGuessed(photo)) facts.append(line('full-view-guess', words.lightbox.dateGuessed));
+  const sender = scene.sender(tile);
+  if (sender !== '') facts.append(isolated(say.from(sender)));
+  facts.append(isolated(tile.name));
   return [taken, facts];
+}
+
+function isolated(text: string): HTMLElement {
+  const element = document.createElement('bdi');
+  element.textContent = text;
+  return element;
 }
 
 function line(className: string, text: string): HTMLElement {
@@ -39,14 +49,4 @@ function line(className: string, text: string): HTMLElement {
   element.className = className;
   element.textContent = text;
   return element;
-}
-
-/** "Wednesday, 3 June 2026, 14:03" */
-function takenSays({ taken }: Photo): string {
-  return `${words.day(taken.local.slice(0, 10))}, ${taken.local.slice(11, 16)}`;
-}
-
-/** Dates that the camera did not write are said to be what they are. */
-function isGuessed({ taken }: Photo): boolean {
-  return taken.source === 'file-name' || taken.source === 'last-modified' || taken.source === 'received';
 }

@@ -1,28 +1,36 @@
 /** One opening of the full view, from its first photo to its last. */
-import PhotoSwipe, { type SlideData } from 'photoswipe';
+import PhotoSwipe from 'photoswipe';
 import 'photoswipe/photoswipe.css';
-import type { Photo } from '../../protocol/photo.ts';
-import { words } from '../words/words.ts';
+import type { PhotoId } from '../../protocol/photo.ts';
+import type { Tile } from '../../protocol/tile.ts';
+import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { backCloses } from './back-closes.ts';
 import { showCaption } from './caption.ts';
+import { keepEarlyKeys } from './early-keys.ts';
+import { focusInside } from './focus-inside.ts';
+import { addFullScreen } from './full-screen.ts';
 import './full-view.css';
-import { addButtons, icons } from './full-view-buttons.ts';
 import { hideWhenIdle } from './hide-when-idle.ts';
+import { icons } from './icons.ts';
+import { listenToKeys } from './keys.ts';
 import type { LightboxScene } from './lightbox-scene.ts';
+import { addMotion } from './motion.ts';
+import { addPhotoActs } from './photo-acts.ts';
+import { addPlaybackSpeed } from './playback-speed.ts';
+import { addPushPanel } from './push-panel.ts';
 import { sharpenWhenZoomed } from './sharpen-when-zoomed.ts';
-import { type Slide, slideOf } from './slide.ts';
+import { ShownList } from './shown-list.ts';
+import { slideOf } from './slide.ts';
+import { addSlideshow } from './slideshow.ts';
+import { sentences } from './tell.ts';
 import { keepPlayerUsable, videoElement } from './video-player.ts';
-import { wordElement } from './word-element.ts';
+import { failedElement, waitingElement, whyNoPicture, wordElement } from './word-element.ts';
+import { mostZoom, pressedZoom } from './zoom-levels.ts';
 
-// Near enough to the end to have the next page before the reader is there.
-const nearEnd = 10;
-
-export async function showFullView(scene: LightboxScene, index: number): Promise<Photo> {
-  const photos = [...scene.photos];
-  const dataSource = photos.map((photo) => dataOf(photo));
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Resolves with the photo last shown, once the view has closed; null where there was none left. */
+export async function showFullView(scene: LightboxScene, index: number): Promise<PhotoId | null> {
+  const wantsStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const view = new PhotoSwipe({
-    dataSource,
     index,
     loop: false,
     bgOpacity: 1,
@@ -31,112 +39,105 @@ export async function showFullView(scene: LightboxScene, index: number): Promise
     preload: [1, 2],
     counter: false,
     returnFocus: false,
-    showHideAnimationType: isStill ? 'none' : 'zoom',
+    trapFocus: false,
+    showHideAnimationType: wantsStill ? 'none' : 'zoom',
     showAnimationDuration: 200,
     hideAnimationDuration: 200,
-    zoomAnimationDuration: isStill ? 0 : 200,
-    secondaryZoomLevel: (level) => (level.elementSize ? Math.max(1, level.fit * 2) : 1),
-    maxZoomLevel: (level) => Math.max(2, level.fit * 4),
+    zoomAnimationDuration: wantsStill ? 0 : 200,
+    secondaryZoomLevel: pressedZoom,
+    maxZoomLevel: mostZoom,
+    getViewportSizeFn: () => panel.room(),
     imageClickAction: 'zoom',
     tapAction: 'toggle-controls',
     doubleTapAction: 'zoom',
-    errorMsg: words.lightbox.cannotShow,
-    closeTitle: words.lightbox.close,
-    zoomTitle: words.lightbox.zoom,
-    arrowPrevTitle: words.lightbox.previous,
-    arrowNextTitle: words.lightbox.next,
+    errorMsg: say.cannotShow,
+    closeTitle: say.close,
+    zoomTitle: say.zoom,
+    arrowPrevTitle: say.previous,
+    arrowNextTitle: say.next,
     closeSVG: icons.close,
     zoomSVG: icons.zoom,
     arrowPrevSVG: icons.previous,
     arrowNextSVG: icons.next,
   });
-  const shown = (): Photo => photos[view.currIndex] ?? photos[0] ?? missing();
-  const replace = (photo: Photo): void => {
-    const at = photos.findIndex(({ id }) => id === photo.id);
-    if (at !== -1) photos[at] = photo;
-  };
+  const list = new ShownList({
+    view,
+    scene,
+    wantsStill,
+    elementFor: (tile) => elementFor(tile, scene),
+    waitingElement,
+    failedElement,
+  });
+  const tell = sentences(view);
+  const panel = addPushPanel(view, list, scene, tell);
+  const acts = addPhotoActs(view, list, scene, tell);
+  const motion = addMotion(view, list, scene, wantsStill, tell);
+  const slideshow = addSlideshow(view, scene, tell);
+  const speed = addPlaybackSpeed(view);
+  listenToKeys(
+    view,
+    {
+      ...acts,
+      ...speed,
+      togglePanel: panel.toggle,
+      toggleFullScreen: addFullScreen(view),
+      toggleSlideshow: slideshow.toggle,
+      isSlideshowOn: slideshow.isOn,
+      hasMotion: motion.isThere,
+      toggleMotion: motion.toggle,
+    },
+    scene.count,
+  );
 
-  view.addFilter('thumbBounds', (_bounds, _data, at) => {
-    const rect = photos[at] === undefined ? undefined : scene.bounds(photos[at]);
+  view.addFilter('thumbBounds', () => {
+    const rect = list.tile === null ? undefined : scene.bounds(list.tile.id);
     const { left, top, width } = rect ?? { left: innerWidth / 2, top: innerHeight / 2, width: 1 };
     return { x: left, y: top, w: width };
   });
-  view.addFilter('contentErrorElement', (_element, { index: at }) => wordElement(photos[at] ?? missing(), false));
-  view.on('contentLoad', (event) => {
-    const photo = photos[event.content.index];
-    const element = photo === undefined ? null : customElementFor(photo, slideOf(photo));
-    if (element === null) return;
-    event.preventDefault();
-    event.content.element = element;
-    event.content.onLoaded();
+  view.addFilter('contentErrorElement', (element, content) => {
+    const tile = list.tileOf(content);
+    return tile === undefined ? element : wordElement(tile, say.cannotShow);
   });
+  let told: PhotoId | null = null;
   view.on('change', () => {
-    scene.onShow(shown());
-    if (view.currIndex >= dataSource.length - nearEnd) void loadMore();
+    const { tile } = list;
+    // PhotoSwipe looks at that when the zoom changes, which it does not from a photo to a video.
+    view.element?.classList.toggle('full-view-fixed', view.currSlide?.isZoomable() === false);
+    if (tile === null || tile.id === told) return;
+    told = tile.id;
+    scene.onShow(tile.id);
   });
-
-  let isLoadingMore = false;
-  const loadMore = async (): Promise<void> => {
-    if (isLoadingMore) return;
-    isLoadingMore = true;
-    const last = photos.at(-1);
-    const all = await scene.more().finally(() => {
-      isLoadingMore = false;
-    });
-    const fresh = all.slice(all.findIndex(({ id }) => id === last?.id) + 1).filter((photo) => !photos.includes(photo));
-    if (fresh.length === 0 || last === undefined || view.isDestroying) return;
-    photos.push(...fresh);
-    dataSource.push(...fresh.map((photo) => dataOf(photo)));
-    view.refreshSlideContent(view.currIndex + 1);
-    view.dispatch('change');
-  };
-
-  addButtons(view, shown, scene, replace);
-  showCaption(view, shown, scene);
-  sharpenWhenZoomed(view, (at) => photos[at]);
+  showCaption(view, list, scene);
+  sharpenWhenZoomed(view, (content) => list.tileOf(content));
   keepPlayerUsable(view);
+  focusInside(view);
   hideWhenIdle(view);
   return await new Promise((resolve) => {
     const leave = backCloses(view);
-    view.on('bindEvents', () => {
-      view.element?.setAttribute('aria-label', words.lightbox.label);
+    view.on('afterInit', () => {
+      view.element?.setAttribute('aria-label', say.label);
       view.element?.setAttribute('aria-modal', 'true');
-      view.element?.focus();
     });
     view.on('destroy', () => {
       leave();
-      resolve(shown());
+      resolve(scene.count() === 0 ? null : (list.lastTile?.id ?? null));
     });
+    keepEarlyKeys(view);
     view.init();
   });
 }
 
-function dataOf(photo: Photo): SlideData {
-  const slide = slideOf(photo);
-  if (slide.kind !== 'image') return { type: slide.kind };
-  return {
-    type: 'image',
-    src: slide.src,
-    width: slide.width,
-    height: slide.height,
-    alt: photo.name,
-    ...(slide.placeholder === null ? {} : { msrc: slide.placeholder }),
-  };
-}
-
-function customElementFor(photo: Photo, slide: Slide): HTMLDivElement | null {
+/** Null for a picture, which PhotoSwipe shows by itself. */
+function elementFor(tile: Tile, scene: LightboxScene): HTMLDivElement | null {
+  const slide = slideOf(tile);
   switch (slide.kind) {
     case 'image':
       return null;
     case 'video':
-      return videoElement(photo, slide);
+      return videoElement(tile, slide, scene);
     case 'word':
-      return wordElement(photo, slide.isPending);
+      return wordElement(tile, whyNoPicture(slide.isPending));
     default:
       return null;
   }
-}
-
-function missing(): never {
-  throw new Error('the full view was opened without photos');
 }

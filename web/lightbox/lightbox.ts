@@ -1,9 +1,14 @@
 /** Hides the full view: PhotoSwipe, its styles and all that goes with it, loaded when the first photo is opened. */
-import type { Photo } from '../../protocol/photo.ts';
+import type { PhotoId } from '../../protocol/photo.ts';
 import type { LightboxScene } from './lightbox-scene.ts';
 
-/** Resolves with the photo last shown, when the view has closed: by its button, Escape, a swipe or the browser's back. */
-export async function openLightbox(scene: LightboxScene, index: number): Promise<Photo> {
+export type { LightboxScene } from './lightbox-scene.ts';
+
+/**
+ * Resolves with the photo last shown, when the view has closed: by its button, Escape, a swipe, the browser's back, or because
+ * the list is empty now (null).
+ */
+export async function openLightbox(scene: LightboxScene, index: number): Promise<PhotoId | null> {
   const { showFullView } = await import('./full-view.ts');
   return await showFullView(scene, index);
 }

@@ -1,15 +1,15 @@
 /** Swaps the preview for the original once the screen shows more of it than the preview holds. */
 import type PhotoSwipe from 'photoswipe';
-import type { Photo } from '../../protocol/photo.ts';
+import type { Tile } from '../../protocol/tile.ts';
 import { slideOf } from './slide.ts';
 
 type Content = NonNullable<PhotoSwipe['currSlide']>['content'];
 
-export function sharpenWhenZoomed(view: PhotoSwipe, photoAt: (index: number) => Photo | undefined): void {
+export function sharpenWhenZoomed(view: PhotoSwipe, tileOf: (content: Content) => Tile | undefined): void {
   const asked = new WeakSet<Content>();
   const sharpen = async (content: Content): Promise<void> => {
-    const photo = photoAt(content.index);
-    const slide = photo === undefined ? null : slideOf(photo);
+    const tile = tileOf(content);
+    const slide = tile === undefined ? null : slideOf(tile);
     if (slide?.kind !== 'image' || slide.original === null || asked.has(content)) return;
     if (content.displayedImageWidth * devicePixelRatio <= slide.srcWidth * 1.1) return;
     asked.add(content);

@@ -1,6 +1,6 @@
 /** What the full view loads for a photo: the best that this browser can show and that is safe to decode. */
-import type { Photo } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
+import type { Tile } from '../../protocol/tile.ts';
 
 export interface ImageSlide {
   readonly kind: 'image';
@@ -39,36 +39,45 @@ const shownByBrowsers: ReadonlySet<string> = new Set([
   'image/gif',
   'image/avif',
 ]);
-// These may move, and a preview stands still.
-const mayMove: ReadonlySet<string> = new Set(['image/gif', 'image/webp']);
+/** Those that may hold several pictures after each other; a preview stands still. */
+const mayBeAnimated: ReadonlySet<string> = new Set(['image/gif', 'image/webp', 'image/png', 'image/avif']);
+/** Those of which hardly any stand still, so that they are taken to move where nobody has looked. */
+const usuallyAnimated: ReadonlySet<string> = new Set(['image/gif', 'image/webp']);
 
 // A picture of more pixels than this can take the whole page down with it; its preview was made under guard.
 const mostPixels = 120_000_000;
 const movingMostBytes = 30_000_000;
 const previewEdge = 1600;
 
-export function slideOf(photo: Photo): Slide {
-  const [width, height] = [photo.width ?? 0, photo.height ?? 0];
-  const hasPreview = photo.preview === 'ready';
-  if (photo.kind === 'video') {
-    const poster = hasPreview ? routes.preview(photo.id, '1600') : null;
-    return { kind: 'video', url: routes.original(photo.id), poster, width: width || 1600, height: height || 900 };
+/** Whether the picture itself moves, as a GIF does; a Live Photo or motion photo has a movie of its own instead. */
+export function isAnimation({ kind, mimeType, isMoving }: Pick<Tile, 'kind' | 'mimeType' | 'isMoving'>): boolean {
+  return kind === 'image' && isMoving && mayBeAnimated.has(mimeType);
+}
+
+/** `wantsStill`: what moves stands still until the reader starts it. */
+export function slideOf(tile: Tile, wantsStill = false): Slide {
+  const [width, height] = [tile.width ?? 0, tile.height ?? 0];
+  const hasPreview = tile.preview === 'ready';
+  if (tile.kind === 'video') {
+    const poster = hasPreview ? routes.preview(tile.id, '1600') : null;
+    return { kind: 'video', url: routes.original(tile.id), poster, width: width || 1600, height: height || 900 };
   }
   const pixels = width * height;
-  const canShowOriginal = shownByBrowsers.has(photo.mimeType) && pixels > 0 && pixels <= mostPixels;
-  const original = canShowOriginal ? routes.original(photo.id) : null;
-  const placeholder = hasPreview ? routes.preview(photo.id, '320') : null;
-  if (original !== null && (!hasPreview || (mayMove.has(photo.mimeType) && photo.sizeBytes <= movingMostBytes))) {
+  const canShowOriginal = shownByBrowsers.has(tile.mimeType) && pixels > 0 && pixels <= mostPixels;
+  const original = canShowOriginal ? routes.original(tile.id) : null;
+  const placeholder = hasPreview ? routes.preview(tile.id, '320') : null;
+  const moves = (isAnimation(tile) || usuallyAnimated.has(tile.mimeType)) && tile.sizeBytes <= movingMostBytes;
+  if (original !== null && (!hasPreview || (moves && !wantsStill))) {
     return { kind: 'image', placeholder, src: original, original: null, width, height, srcWidth: width };
   }
-  if (!hasPreview) return { kind: 'word', isPending: photo.preview === 'pending' };
+  if (!hasPreview) return { kind: 'word', isPending: tile.preview === 'pending' };
   const [shownWidth, shownHeight] = pixels > 0 ? [width, height] : [previewEdge, previewEdge];
   const scale = Math.min(1, previewEdge / Math.max(shownWidth, shownHeight));
   return {
     kind: 'image',
     placeholder,
-    src: routes.preview(photo.id, '1600'),
-    original: scale < 1 ? original : null,
+    src: routes.preview(tile.id, '1600'),
+    original: scale < 1 && !moves ? original : null,
     width: shownWidth,
     height: shownHeight,
     srcWidth: Math.round(shownWidth * scale),

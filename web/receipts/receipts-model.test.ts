@@ -113,21 +113,25 @@ test('a movie that comes makes the still of its Live Photo whole', async () => {
   await vi.waitFor(() => expect(receipts.batch[0]?.lost).toEqual(['place']));
 });
 
-test('a photo that is deleted on the host is taken back as soon as this browser hears of it', async () => {
-  const [mine, other] = [someReceipt('a.jpg'), someReceipt('b.jpg')];
-  host.on(`POST ${routes.known}`, () => ({
-    known: {},
-    removed: [mine.sha256],
-    removedAt: { [mine.sha256]: '2026-11-03T10:00:00.000Z' },
-  }));
-  const receipts = await Receipts.open(host);
-  await receipts.keep(mine);
-  await receipts.keep(other);
-  host.tell({ type: 'photo-removed', photoId: mine.photoId });
-  await vi.waitFor(() => expect(receipts.count).toBe(1));
-  const list = await receipts.openList();
-  expect(list.gone.map(({ receipt, why, at }) => [receipt.name, why, at])).toEqual([
-    ['a.jpg', 'removed', '2026-11-03T10:00:00.000Z'],
-  ]);
-  expect(list.safe.map(({ name }) => name)).toEqual(['b.jpg']);
-});
+test.each(['alone', 'among many'])(
+  'a photo that is deleted on the host, %s, is taken back as soon as this browser hears of it',
+  async (how) => {
+    const [mine, other, somebodyElses] = [someReceipt('a.jpg'), someReceipt('b.jpg'), someReceipt('c.jpg')];
+    host.on(`POST ${routes.known}`, () => ({
+      known: {},
+      removed: [mine.sha256],
+      removedAt: { [mine.sha256]: '2026-11-03T10:00:00.000Z' },
+    }));
+    const receipts = await Receipts.open(host);
+    await receipts.keep(mine);
+    await receipts.keep(other);
+    if (how === 'alone') host.tell({ type: 'photo-removed', photoId: mine.photoId });
+    else host.tell({ type: 'photos-changed', photoIds: [mine.photoId, somebodyElses.photoId], months: ['2026-06'] });
+    await vi.waitFor(() => expect(receipts.count).toBe(1));
+    const list = await receipts.openList();
+    expect(list.gone.map(({ receipt, why, at }) => [receipt.name, why, at])).toEqual([
+      ['a.jpg', 'removed', '2026-11-03T10:00:00.000Z'],
+    ]);
+    expect(list.safe.map(({ name }) => name)).toEqual(['b.jpg']);
+  },
+);

@@ -30,7 +30,8 @@ export class Receipts extends EventTarget {
     this.#link = link;
     this.#store = store;
     link.follow((event) => {
-      if (event.type === 'photo-removed') void this.#lookAfter(event.photoId);
+      if (event.type === 'photo-removed') void this.#lookAfter([event.photoId]);
+      if (event.type === 'photos-changed') void this.#lookAfter(event.photoIds);
     });
   }
 
@@ -142,8 +143,10 @@ export class Receipts extends EventTarget {
     this.#isAsking = false;
   }
 
-  async #lookAfter(id: PhotoId): Promise<void> {
-    if (await this.#store.has(id)) await (await this.openList()).check([id]);
+  async #lookAfter(ids: readonly PhotoId[]): Promise<void> {
+    const own: PhotoId[] = [];
+    for (const id of ids) if (await this.#store.has(id)) own.push(id);
+    if (own.length > 0) await (await this.openList()).check(own);
   }
 
   #changed(): void {

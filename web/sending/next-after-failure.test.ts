@@ -18,6 +18,8 @@ const fates: Readonly<Record<FailureCode, readonly [Fate, Fate]>> = {
   'method-not-allowed': ['failed', 'failed'],
   'offset-mismatch': ['anew', 'failed'],
   'already-answered': ['failed', 'failed'],
+  'beyond-calendar': ['failed', 'failed'],
+  'cannot-show': ['failed', 'failed'],
   'poster-not-needed': ['failed', 'failed'],
   'upload-gone': ['anew', 'failed'],
   'invitation-expired': ['failed', 'failed'],

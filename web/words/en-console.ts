@@ -7,6 +7,9 @@ const files = { one: 'file', other: 'files' };
 export const console = {
   navigation: 'Console',
   photos: 'Photos',
+  favourites: 'Favourites',
+  albums: 'Albums',
+  trash: 'Trash',
   devices: 'Devices',
   care: 'Care',
   addPhone: 'Add a phone',

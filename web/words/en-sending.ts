@@ -81,7 +81,7 @@ export const sending = {
   removedThere: (host: string) => `Deleted on ${host}`,
   sendAgain: 'Send again',
   sendAgainNamed: (name: string) => `Send ${name} again`,
-  leaveOut: (count: number) => (count === 1 ? 'Leave it out' : 'Leave them out'),
+  leaveOut: (count: number): string => (count === 1 ? 'Leave it out' : 'Leave them out'),
   leaveOutNamed: (name: string) => `Leave ${name} out`,
   options: 'Sending options',
   speedLimit: 'Speed limit',

@@ -1,7 +1,5 @@
 /** English. */
 import { console } from './en-console.ts';
-import { gallery } from './en-gallery.ts';
-import { lightbox } from './en-lightbox.ts';
 import { pairing } from './en-pairing.ts';
 import { say } from './en-quantities.ts';
 import { sending } from './en-sending.ts';
@@ -43,8 +41,6 @@ export const en = {
   pairing,
   sending,
   console,
-  gallery,
-  lightbox,
 };
 
 export type Words = typeof en;

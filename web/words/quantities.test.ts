@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { say } from './en-quantities.ts';
-import { inLanguage } from './words.ts';
 
 test('a size is said in the unit that people would use', () => {
   expect([0, 999, 1000, 3_140_000, 999_999, 9_400_000_000].map((value) => say.bytes(value))).toEqual([
@@ -46,9 +45,4 @@ test('the past is told from now', () => {
   const now = new Date('2026-06-03T12:00:00Z');
   const before = (ms: number): string => say.ago(new Date(now.getTime() - ms), now);
   expect([before(10_000), before(120_000), before(86_400_000)]).toEqual(['now', '2 minutes ago', 'yesterday']);
-});
-
-test('a language that nobody translated yet gets English', () => {
-  expect(inLanguage({ en: 'en', fr: 'fr' }, ['xx-YY', 'de'])).toBe('en');
-  expect(inLanguage({ en: 'en', fr: 'fr' }, ['fr-CH', 'en-GB'])).toBe('fr');
 });

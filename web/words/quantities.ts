@@ -17,6 +17,8 @@ export interface Quantities {
   percent(fraction: number): string;
   /** Wednesday, 3 June; with the year where it is not this year's. Takes an ISO day, `2026-06-03`. */
   day(isoDay: string): string;
+  /** Wed, 3 Jun: where the year stands above. Takes an ISO day. */
+  dayOfMonth(isoDay: string): string;
   /** June 2026. Takes `2026-06`. */
   month(isoMonth: string): string;
   /** 3 June 2026, in the order of the language. */
@@ -70,6 +72,7 @@ export function quantitiesIn(locale: string, partOf: (part: string, whole: strin
     month: 'long',
     year: 'numeric',
   });
+  const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
   const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
   const fullMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -110,6 +113,7 @@ export function quantitiesIn(locale: string, partOf: (part: string, whole: strin
       const date = localDay(isoDay);
       return (date.getFullYear() === new Date().getFullYear() ? dayThisYear : dayAnyYear).format(date);
     },
+    dayOfMonth: (isoDay) => shortDay.format(localDay(isoDay)),
     month: (isoMonth) => monthAndYear.format(localDay(`${isoMonth}-01`)),
     date: (at) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at),
     dateAndTime: (at) => fullMoment.format(at),

@@ -1,16 +1,25 @@
-/** Every word a person reads, in the language of their browser. A new language is one file beside each `en-….ts`. */
+/** Every word a person reads, in the language of their browser. A new language is its files beside the English ones, named in `translations`. */
 import { en, type Words } from './en.ts';
 
-/** The first of these languages that is wanted; English where none is. For the words that are loaded with their screen. */
-export function inLanguage<T>(
-  languages: { readonly en: T; readonly [tag: string]: T },
+/** A language's words, loaded only where they are wanted. */
+export type Translations<T> = Readonly<Record<string, () => Promise<T>>>;
+
+/** The first of these languages that is wanted; English where none is, or where it cannot be loaded. */
+export async function translated<T>(
+  english: T,
+  others: Translations<T>,
   wanted: readonly string[] = globalThis.navigator?.languages ?? [],
-): T {
+): Promise<T> {
   for (const tag of wanted) {
-    const found = languages[tag.toLowerCase()] ?? languages[tag.toLowerCase().split('-')[0] ?? ''];
-    if (found !== undefined) return found;
+    const language = tag.toLowerCase().split('-')[0] ?? '';
+    if (language === 'en') return english;
+    const load = others[language];
+    if (load !== undefined) return await load().catch(() => english);
   }
-  return languages.en;
+  return english;
 }
 
-export const words: Words = inLanguage({ en });
+export const words: Words = await translated(en, {
+  de: async () => (await import('./de.ts')).de,
+  es: async () => (await import('./es.ts')).es,
+});

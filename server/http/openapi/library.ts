@@ -1,13 +1,21 @@
 /** The doors to what is kept. */
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { PhotoChangeSchema, PhotoPageSchema, PhotoSchema, TimelineSchema } from '../../../protocol/photo.ts';
+import {
+  MonthSchema,
+  PhotoChangeSchema,
+  PhotoPageSchema,
+  PhotoSchema,
+  TimelineSchema,
+} from '../../../protocol/photo.ts';
 import { routes } from '../../../protocol/routes.ts';
+import { TileListSchema } from '../../../protocol/tile.ts';
 import { PlainUploadSchema } from '../../../protocol/upload.ts';
 
 import { bytes, id, json, ok, operation } from './operation.ts';
 
-const filter = z.object({
+/** As it stands in a query string. */
+export const filter = z.object({
   device: z.string().optional(),
   album: z.string().optional(),
   kind: z.enum(['image', 'video']).optional(),
@@ -16,6 +24,11 @@ const filter = z.object({
   q: z.string().optional(),
   favourite: z.enum(['true', 'false']).optional(),
   trashed: z.enum(['true', 'false']).optional(),
+  camera: z.string().optional(),
+  country: z.string().length(2).optional().meta({ description: 'ISO 3166-1 alpha-2.' }),
+  city: z.string().optional(),
+  box: z.string().optional().meta({ description: '`west,south,east,north` in degrees.' }),
+  language: z.string().optional().meta({ description: 'How `q` is to be read (BCP 47).' }),
 });
 
 export const libraryPaths: ZodOpenApiPathsObject = {
@@ -32,7 +45,17 @@ export const libraryPaths: ZodOpenApiPathsObject = {
       body: {
         content: {
           'multipart/form-data': {
-            schema: { type: 'object', properties: { file: { type: 'array', items: bytes.schema } } },
+            schema: {
+              type: 'object',
+              properties: {
+                sendAgain: {
+                  type: 'string',
+                  enum: ['true'],
+                  description: 'In front of the files: photos that were deleted here are wanted back.',
+                },
+                file: { type: 'array', items: bytes.schema },
+              },
+            },
           },
         },
       },
@@ -53,6 +76,16 @@ export const libraryPaths: ZodOpenApiPathsObject = {
   [routes.timeline]: {
     get: operation({ summary: 'Months with counts', who: 'send', query: filter, answers: ok(TimelineSchema) }),
   },
+  '/api/timeline/{month}': {
+    get: operation({
+      summary: 'What a wall shows of a month, newest first, column by column',
+      who: 'send',
+      path: z.object({ month: MonthSchema }),
+      query: filter,
+      answers: ok(TileListSchema),
+      failures: ['not-found'],
+    }),
+  },
   '/api/photos/{id}': {
     get: operation({ summary: 'One photo', who: 'send', path: id, answers: ok(PhotoSchema), failures: ['not-found'] }),
     patch: operation({
@@ -69,39 +102,6 @@ export const libraryPaths: ZodOpenApiPathsObject = {
       path: id,
       answers: { '204': { description: 'In the trash.' } },
       failures: ['not-found', 'library-away'],
-    }),
-  },
-  '/api/photos/{id}/original': {
-    get: operation({
-      summary: 'The bytes as they were received; `?download` as an attachment. The media cookie is good for this.',
-      who: 'send',
-      path: id,
-      query: z.object({ download: z.string().optional() }),
-      answers: {
-        '200': { description: 'All of it.', content: { 'application/octet-stream': bytes } },
-        '206': { description: 'The part asked for by Range.', content: { 'application/octet-stream': bytes } },
-        '304': { description: 'Unchanged.' },
-      },
-      failures: ['not-found', 'unknown-range', 'library-away'],
-    }),
-  },
-  '/api/photos/{id}/preview/{size}': {
-    get: operation({
-      summary: 'A small picture. The media cookie is good for this.',
-      who: 'send',
-      path: id.extend({ size: z.enum(['320', '1600']) }),
-      answers: { '200': { description: 'The picture.', content: { 'image/webp': bytes, 'image/jpeg': bytes } } },
-      failures: ['not-found'],
-    }),
-  },
-  '/api/photos/{id}/poster': {
-    put: operation({
-      summary: 'A picture of a video, made by its sender where the host cannot',
-      who: 'send',
-      path: id,
-      body: { content: { 'image/jpeg': bytes } },
-      answers: ok(PhotoSchema),
-      failures: ['not-found', 'poster-not-needed', 'not-a-photo', 'too-large', 'wrong-content-type'],
     }),
   },
 };

@@ -1,8 +1,8 @@
-/** The tables of the catalog. All but favourites and descriptions can be rebuilt from the originals. */
+/** The tables of the catalog. All but favourites, descriptions and albums can be rebuilt from the originals. */
+import type { AlbumId, AlbumOrder } from '../../../protocol/album.ts';
 import type { PassedOverReason } from '../../../protocol/care.ts';
 import type { DeviceId } from '../../../protocol/pairing.ts';
 import type { PhotoCondition, PhotoId, PhotoKind, PreviewState, Sha256, TakenSource } from '../../../protocol/photo.ts';
-import type { Migrations } from '../../database/database.ts';
 
 export interface PhotoRow {
   id: PhotoId;
@@ -12,6 +12,8 @@ export interface PhotoRow {
   taken_local: string;
   taken_offset: string | null;
   taken_source: TakenSource;
+  /** Where the owner has given it another date: the one that came with the file, a `Taken` as JSON. */
+  taken_file: string | null;
   /** First key of the order: the wall clock as if it stood in UTC. */
   wall_ms: number;
   /** Second key. */
@@ -23,12 +25,25 @@ export interface PhotoRow {
   height: number | null;
   duration_ms: number | null;
   camera: string | null;
+  /** A `Shot` as JSON. */
+  shot: string | null;
   latitude: number | null;
   longitude: number | null;
+  city: string | null;
+  /** '' for a place that belongs to no country; null until that is known. */
+  country: string | null;
   /** `Loss`es with commas between: '' for none. */
   lost: string;
   /** The same in the still and in the movie of a Live Photo. */
   live_photo_id: string | null;
+  /** On the movie of a Live Photo whose still is in the library too: its still, in whose tile it plays. */
+  part_of: PhotoId | null;
+  /** On that still: its movie. */
+  movie_part: PhotoId | null;
+  /** How long the movie is that a motion photo carries at its end. */
+  motion_bytes: number | null;
+  /** An image of several pictures that follow each other. */
+  animated: 0 | 1;
   sha256: Sha256;
   path: string;
   thumbhash: string | null;
@@ -53,6 +68,16 @@ export interface SendingRow {
   received_at: number;
 }
 
+export interface AlbumRow {
+  id: AlbumId;
+  name: string;
+  ordered: AlbumOrder;
+  /** As chosen; null for the first photo. */
+  cover: PhotoId | null;
+  created_at: number;
+  changed_at: number;
+}
+
 /** A photo, and who sent it, the first sender first. */
 export interface CatalogEntry {
   readonly row: PhotoRow;
@@ -62,124 +87,15 @@ export interface CatalogEntry {
 export interface CatalogTables {
   photos: PhotoRow;
   sendings: SendingRow;
-  /** How many photos of the library (not the trash) each month has. */
-  months: { month: string; count: number };
+  /** Kept by triggers: how many photos of the library (not the trash) each month has, how many tiles, and how wide those are together. */
+  months: { month: string; count: number; tiles: number; aspects: number };
+  albums: AlbumRow;
+  album_photos: { album_id: AlbumId; photo_id: PhotoId; position: number; added_at: number };
+  /** Full-text indexes over photos, by rowid, kept by triggers: whole words and how they begin, and any three letters in a row. */
+  photo_words: { rowid: number; photo_words: string };
+  photo_letters: { rowid: number; photo_letters: string };
   /** What was removed, for good or to the trash, so that it does not come back by itself. */
   removals: { sha256: Sha256; removed_at: number; name: string };
   /** Files in the library's folders that are left where they are; looked at again when they change. */
   passed_over: { path: string; size_bytes: number; modified_ms: number; reason: PassedOverReason };
 }
-
-export const catalogMigrations: Migrations = {
-  'catalog-001-photos': {
-    up: async (db) => {
-      await db.schema
-        .createTable('photos')
-        .addColumn('id', 'text', (c) => c.primaryKey())
-        .addColumn('kind', 'text', (c) => c.notNull())
-        .addColumn('mime_type', 'text', (c) => c.notNull())
-        .addColumn('name', 'text', (c) => c.notNull())
-        .addColumn('taken_local', 'text', (c) => c.notNull())
-        .addColumn('taken_offset', 'text')
-        .addColumn('taken_source', 'text', (c) => c.notNull())
-        .addColumn('wall_ms', 'bigint', (c) => c.notNull())
-        .addColumn('instant_ms', 'bigint', (c) => c.notNull())
-        .addColumn('month', 'text', (c) => c.notNull())
-        .addColumn('size_bytes', 'bigint', (c) => c.notNull())
-        .addColumn('width', 'integer')
-        .addColumn('height', 'integer')
-        .addColumn('duration_ms', 'bigint')
-        .addColumn('camera', 'text')
-        .addColumn('latitude', 'double precision')
-        .addColumn('longitude', 'double precision')
-        .addColumn('sha256', 'text', (c) => c.notNull().unique())
-        .addColumn('path', 'text', (c) => c.notNull().unique())
-        .addColumn('thumbhash', 'text')
-        .addColumn('preview', 'text', (c) => c.notNull())
-        .addColumn('favourite', 'integer', (c) => c.notNull())
-        .addColumn('description', 'text', (c) => c.notNull())
-        .addColumn('received_at', 'bigint', (c) => c.notNull())
-        .addColumn('trashed_at', 'bigint')
-        .addColumn('trashed', 'integer', (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createIndex('photos_order')
-        .on('photos')
-        .columns(['trashed', 'wall_ms desc', 'instant_ms desc', 'id desc'])
-        .execute();
-      await db.schema
-        .createIndex('photos_preview')
-        .on('photos')
-        .column('preview')
-        .where('preview', '=', 'pending')
-        .execute();
-      await db.schema
-        .createTable('sendings')
-        .addColumn('photo_id', 'text', (c) => c.notNull().references('photos.id').onDelete('cascade'))
-        .addColumn('device_id', 'text', (c) => c.notNull())
-        .addColumn('name', 'text', (c) => c.notNull())
-        .addColumn('received_at', 'bigint', (c) => c.notNull())
-        .addPrimaryKeyConstraint('sendings_key', ['photo_id', 'device_id'])
-        .execute();
-      await db.schema.createIndex('sendings_device').on('sendings').columns(['device_id', 'photo_id']).execute();
-      await db.schema
-        .createTable('months')
-        .addColumn('month', 'text', (c) => c.primaryKey())
-        .addColumn('count', 'integer', (c) => c.notNull())
-        .execute();
-    },
-  },
-  'catalog-002-lost': {
-    up: async (db) => {
-      await db.schema
-        .alterTable('photos')
-        .addColumn('lost', 'text', (c) => c.notNull().defaultTo(''))
-        .execute();
-      await db.schema.alterTable('photos').addColumn('live_photo_id', 'text').execute();
-      await db.schema
-        .createIndex('photos_live_photo')
-        .on('photos')
-        .column('live_photo_id')
-        .where('live_photo_id', 'is not', null)
-        .execute();
-    },
-  },
-  'catalog-003-settled': {
-    up: async (db) => {
-      await db.schema
-        .alterTable('photos')
-        .addColumn('settled', 'integer', (c) => c.notNull().defaultTo(1))
-        .execute();
-      await db.schema.createIndex('photos_settled').on('photos').column('settled').where('settled', '=', 0).execute();
-    },
-  },
-  'catalog-004-condition': {
-    up: async (db) => {
-      await db.schema
-        .alterTable('photos')
-        .addColumn('condition', 'text', (c) => c.notNull().defaultTo('ok'))
-        .execute();
-      await db.schema.alterTable('photos').addColumn('checked_at', 'bigint').execute();
-      await db.schema.createIndex('photos_checked').on('photos').columns(['trashed', 'checked_at']).execute();
-      await db.schema
-        .createIndex('photos_condition')
-        .on('photos')
-        .column('condition')
-        .where('condition', '<>', 'ok')
-        .execute();
-      await db.schema
-        .createTable('removals')
-        .addColumn('sha256', 'text', (c) => c.primaryKey())
-        .addColumn('removed_at', 'bigint', (c) => c.notNull())
-        .addColumn('name', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable('passed_over')
-        .addColumn('path', 'text', (c) => c.primaryKey())
-        .addColumn('size_bytes', 'bigint', (c) => c.notNull())
-        .addColumn('modified_ms', 'double precision', (c) => c.notNull())
-        .addColumn('reason', 'text', (c) => c.notNull())
-        .execute();
-    },
-  },
-};

@@ -9,7 +9,8 @@ import type { DeviceId } from '../../../protocol/pairing.ts';
 import type { PhotoId, Sha256 } from '../../../protocol/photo.ts';
 import { type OpenDatabase, openDatabase } from '../../database/database.ts';
 import { Catalog, type CatalogEntry } from './catalog.ts';
-import { type CatalogTables, catalogMigrations } from './catalog-tables.ts';
+import { catalogMigrations } from './catalog-migrations.ts';
+import type { CatalogTables } from './catalog-tables.ts';
 import { rowOf } from './photo-row.ts';
 
 let dir: string;
@@ -45,6 +46,9 @@ function photo(id: string, local: string, offset: string | null = null, device =
     height: 3,
     durationMs: null,
     camera: null,
+    shot: null,
+    motionBytes: null,
+    isAnimated: false,
     place: null,
     lost: [],
     livePhotoId: null,
@@ -97,8 +101,8 @@ test('months count what the library holds, whatever is added, moved, trashed and
   await catalog.record(photo('c', '2025-02-01T00:00:00'));
   expect(await catalog.months({}, null)).toEqual({
     months: [
-      { month: '2025-02', count: 1 },
-      { month: '2025-01', count: 2 },
+      { month: '2025-02', count: 1, tiles: 1, aspects: 1.333 },
+      { month: '2025-01', count: 2, tiles: 2, aspects: 2.667 },
     ],
     total: 3,
   });
@@ -106,8 +110,8 @@ test('months count what the library holds, whatever is added, moved, trashed and
   await catalog.change('c' as PhotoId, { month: '2024-12' });
   expect(await catalog.months({}, null)).toEqual({
     months: [
-      { month: '2025-01', count: 1 },
-      { month: '2024-12', count: 1 },
+      { month: '2025-01', count: 1, tiles: 1, aspects: 1.333 },
+      { month: '2024-12', count: 1, tiles: 1, aspects: 1.333 },
     ],
     total: 2,
   });
@@ -142,9 +146,9 @@ test('filters say what they mean', async () => {
   expect(await ids({ device: 'a' })).toEqual(['both', 'mine']);
   expect(await ids({ from: '2025-01-02', to: '2025-01-02' })).toEqual(['yours']);
   expect(await ids({ favourite: true })).toEqual(['mine']);
-  expect(await ids({ q: 'beach MINE' })).toEqual(['mine']);
-  expect(await ids({ q: '0%' })).toEqual(['mine']);
-  expect(await ids({ q: "' or 1=1 --" })).toEqual([]);
+  expect(await ids({ words: ['beach', 'MINE'] })).toEqual(['mine']);
+  expect(await ids({ words: ['100%'] })).toEqual(['mine']);
+  expect(await ids({ words: ["' or 1=1 --"] })).toEqual([]);
   expect(await ids({ trashed: true })).toEqual([]);
 });
 
@@ -161,4 +165,28 @@ test('a page reads the index in order and sorts nothing', async () => {
     .explain(undefined, sql`query plan`);
   expect(JSON.stringify(plan)).toMatch(/USING INDEX photos_order/);
   expect(JSON.stringify(plan)).not.toMatch(/TEMP B-TREE/);
+});
+
+test('months of many photos and of few are counted alike, at both ends of a month and before 1970', async () => {
+  for (const [id, local] of [
+    ['scan', '1969-12-31T23:59:59.999'],
+    ['new-year', '1970-01-01T00:00:00'],
+    ['last', '2024-02-29T23:59:59.5'],
+    ['first', '2024-03-01T00:00:00'],
+    ['december', '2024-12-31T23:59:59'],
+  ] as const)
+    await catalog.record(photo(id, local, '-11:00'));
+  await catalog.record(photo('other', '2024-03-05T00:00:00', null, 'b'));
+  await catalog.change('first' as PhotoId, { trashed: 1, trashed_at: 5 });
+  const counted = await catalog.months({ kind: 'image' }, null);
+  expect(counted.months.map(({ month, count }) => `${month} ${count}`)).toEqual([
+    '2024-12 1',
+    '2024-03 1',
+    '2024-02 1',
+    '1970-01 1',
+    '1969-12 1',
+  ]);
+  expect(await catalog.months({ kind: 'image', isRare: true }, null)).toEqual(counted);
+  expect(await catalog.months({ kind: 'image', from: '1900-01-01' }, null)).toEqual(counted);
+  expect((await catalog.months({}, 'b' as DeviceId)).months).toMatchObject([{ month: '2024-03', count: 1 }]);
 });

@@ -1,11 +1,16 @@
 /** What is in the library, as an index over the originals: recorded, found, paged, counted. */
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { AlbumId } from '../../../protocol/album.ts';
 import { Failure } from '../../../protocol/failure.ts';
 import type { DeviceId } from '../../../protocol/pairing.ts';
-import { type PhotoFilter, type PhotoId, PhotoIdSchema, type Sha256, type Timeline } from '../../../protocol/photo.ts';
+import { type PhotoId, PhotoIdSchema, type Sha256, type Timeline } from '../../../protocol/photo.ts';
+import type { Tile } from '../../../protocol/tile.ts';
 import { anyValue, RecurringQuery } from '../../database/database.ts';
 import type { CatalogEntry, CatalogTables, PhotoRow, SendingRow } from './catalog-tables.ts';
-import { countInMonth, PhotoWrites } from './photo-writes.ts';
+import { monthCounts } from './month-counts.ts';
+import { isEverything, matches, type Wanted } from './photo-filter.ts';
+import { PhotoWrites } from './photo-writes.ts';
+import { tilesOfAlbum, tilesOfMonth, tilesOfTrash } from './tile-query.ts';
 
 export type { CatalogEntry } from './catalog-tables.ts';
 
@@ -77,7 +82,7 @@ export class Catalog {
 
   /** Newest first by wall clock. `sentBy` leaves only what that device sent. Throws `bad-request` for a cursor not ours. */
   async page(
-    filter: PhotoFilter,
+    wanted: Wanted,
     sentBy: DeviceId | null,
     cursor: string | undefined,
     limit: number,
@@ -85,7 +90,7 @@ export class Catalog {
     const rows = await this.#db
       .selectFrom('photos')
       .selectAll()
-      .where((eb) => eb.and([matches(eb, filter, sentBy), ...(cursor === undefined ? [] : [after(eb, cursor)])]))
+      .where((eb) => eb.and([matches(eb, wanted, sentBy), ...(cursor === undefined ? [] : [after(eb, cursor)])]))
       .orderBy('wall_ms', 'desc')
       .orderBy('instant_ms', 'desc')
       .orderBy('id', 'desc')
@@ -100,36 +105,43 @@ export class Catalog {
     };
   }
 
-  /** Months with counts, newest first. Without a filter they come from a table of their own, whatever the library's size. */
-  async months(filter: PhotoFilter, sentBy: DeviceId | null): Promise<Timeline> {
-    const isFiltered = sentBy !== null || Object.values(filter).some((value) => value !== undefined);
-    const months = isFiltered
-      ? await this.#db
-          .selectFrom('photos')
-          .select(['month', sql<number>`count(*)`.as('count')])
-          .where((eb) => matches(eb, filter, sentBy))
-          .groupBy('month')
-          .orderBy('month', 'desc')
-          .execute()
-      : await this.#db.selectFrom('months').selectAll().where('count', '>', 0).orderBy('month', 'desc').execute();
-    return { months, total: months.reduce((sum, month) => sum + month.count, 0) };
+  /** Months with counts, newest first. */
+  async months(wanted: Wanted, sentBy: DeviceId | null): Promise<Timeline> {
+    const months = await monthCounts(this.#db, wanted, sentBy);
+    return {
+      months: months.map((month) => ({ ...month, aspects: Math.max(0, Math.round(month.aspects * 1000) / 1000) })),
+      total: months.reduce((sum, month) => sum + month.count, 0),
+    };
   }
 
-  /** Changes a photo's row and keeps the months' counts true. */
+  async count(wanted: Wanted, sentBy: DeviceId | null): Promise<number> {
+    if (isEverything(wanted, sentBy)) return (await this.months(wanted, sentBy)).total;
+    const { count } = await this.#db
+      .selectFrom('photos')
+      .select(sql<number>`count(*)`.as('count'))
+      .where((eb) => matches(eb, wanted, sentBy))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  /** The tiles of a month (`2025-11`), newest first. */
+  tilesOf(month: string, wanted: Wanted, sentBy: DeviceId | null): Promise<Tile[]> {
+    return tilesOfMonth(this.#db, month, wanted, sentBy);
+  }
+
+  /** The tiles of an album, in its owner's order or newest first. */
+  tilesOfAlbum(album: AlbumId, isOwnOrder: boolean): Promise<Tile[]> {
+    return tilesOfAlbum(this.#db, album, isOwnOrder);
+  }
+
+  /** What lies in the trash, with the moment when it came there, last first. */
+  tilesOfTrash(): Promise<{ tile: Tile; trashedAtMs: number }[]> {
+    return tilesOfTrash(this.#db);
+  }
+
+  /** Throws `not-found`. */
   async change(id: PhotoId, change: Partial<Omit<PhotoRow, 'id'>>): Promise<CatalogEntry> {
-    await this.#db.transaction().execute(async (trx) => {
-      const before = await trx
-        .selectFrom('photos')
-        .select(['month', 'trashed'])
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (before === undefined) throw new Failure('not-found', 'This photo is not in the library.');
-      if (Object.keys(change).length === 0) return;
-      await trx.updateTable('photos').set(change).where('id', '=', id).execute();
-      const next = { month: change.month ?? before.month, trashed: change.trashed ?? before.trashed };
-      if (before.trashed === 0) await countInMonth(trx, before.month, -1);
-      if (next.trashed === 0) await countInMonth(trx, next.month, 1);
-    });
+    if (Object.keys(change).length > 0) await this.writes.change(id, change);
     return this.find(id);
   }
 
@@ -183,33 +195,16 @@ export class Catalog {
 
 type Eb = ExpressionBuilder<CatalogTables, 'photos'>;
 
-function matches(eb: Eb, filter: PhotoFilter, sentBy: DeviceId | null): ReturnType<Eb['and']> {
-  const sentByDevice = (device: DeviceId) =>
-    eb('photos.id', 'in', eb.selectFrom('sendings').select('photo_id').where('device_id', '=', device));
-  const terms = (filter.q ?? '').split(/\s+/u).filter((term) => term !== '');
-  return eb.and([
-    eb('trashed', '=', filter.trashed === true ? 1 : 0),
-    ...(sentBy === null ? [] : [sentByDevice(sentBy)]),
-    ...(filter.device === undefined ? [] : [sentByDevice(filter.device)]),
-    ...(filter.kind === undefined ? [] : [eb('kind', '=', filter.kind)]),
-    ...(filter.favourite === undefined ? [] : [eb('favourite', '=', filter.favourite ? 1 : 0)]),
-    ...(filter.from === undefined ? [] : [eb('wall_ms', '>=', Date.parse(`${filter.from}T00:00:00Z`))]),
-    ...(filter.to === undefined ? [] : [eb('wall_ms', '<', Date.parse(`${filter.to}T00:00:00Z`) + 24 * 3_600_000)]),
-    // There are no albums yet, so nothing is in one.
-    ...(filter.album === undefined ? [] : [eb.lit(false)]),
-    ...terms.map((term) => {
-      const pattern = `%${term.replace(/[\\%_]/gu, '\\$&')}%`;
-      return sql<boolean>`(name || ' ' || coalesce(camera, '') || ' ' || description || ' ' || taken_local) like ${pattern} escape '\\'`;
-    }),
-  ]);
-}
-
 function after(eb: Eb, cursor: string): ReturnType<Eb['and']> {
   const [wall, instant, id] = readCursor(cursor);
-  return eb.or([
-    eb('wall_ms', '<', wall),
-    eb.and([eb('wall_ms', '=', wall), eb('instant_ms', '<', instant)]),
-    eb.and([eb('wall_ms', '=', wall), eb('instant_ms', '=', instant), eb('photos.id', '<', id)]),
+  return eb.and([
+    // Said on its own, so that the index of the order begins here: a deep page costs what the first one does.
+    eb('wall_ms', '<=', wall),
+    eb.or([
+      eb('wall_ms', '<', wall),
+      eb('instant_ms', '<', instant),
+      eb.and([eb('instant_ms', '=', instant), eb('photos.id', '<', id)]),
+    ]),
   ]);
 }
 

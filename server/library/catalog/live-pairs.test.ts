@@ -6,7 +6,8 @@ import { DeviceIdSchema } from '../../../protocol/pairing.ts';
 import { type PhotoKind, Sha256Schema } from '../../../protocol/photo.ts';
 import { type OpenDatabase, openDatabase } from '../../database/database.ts';
 import { Catalog, type CatalogEntry } from './catalog.ts';
-import { type CatalogTables, catalogMigrations } from './catalog-tables.ts';
+import { catalogMigrations } from './catalog-migrations.ts';
+import type { CatalogTables } from './catalog-tables.ts';
 import { lostOf, rowOf } from './photo-row.ts';
 
 let dir: string;
@@ -43,6 +44,9 @@ function half(kind: PhotoKind, digit: string, livePhotoId: string | null): Catal
     height: null,
     durationMs: null,
     camera: null,
+    shot: null,
+    motionBytes: null,
+    isAnimated: false,
     place: null,
     lost: kind === 'image' && livePhotoId !== null ? (['place', 'live-photo'] as const) : [],
     livePhotoId,

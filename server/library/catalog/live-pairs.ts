@@ -11,6 +11,7 @@ export async function joinLivePhoto(trx: Transaction<CatalogTables>, row: PhotoR
     .where('live_photo_id', '=', row.live_photo_id)
     .execute();
   if (!halves.some(({ kind }) => kind === 'video')) return row;
+  if (!halves.some(({ kind }) => kind === 'image')) return row;
   for (const { id, kind, lost } of halves) {
     if (kind === 'image')
       await trx
@@ -19,7 +20,7 @@ export async function joinLivePhoto(trx: Transaction<CatalogTables>, row: PhotoR
         .where('id', '=', id)
         .execute();
   }
-  return { ...row, lost: whole(row.lost) };
+  return await trx.selectFrom('photos').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow();
 }
 
 function whole(lost: string): string {

@@ -1,12 +1,21 @@
 /** Between the catalog's rows and the photos that cross the wire. */
 import type { DeviceId } from '../../../protocol/pairing.ts';
-import { type Photo, type PhotoId, PhotoIdSchema, type Sha256, type Taken } from '../../../protocol/photo.ts';
+import {
+  type Photo,
+  type PhotoId,
+  PhotoIdSchema,
+  type Sha256,
+  type Shot,
+  ShotSchema,
+  type Taken,
+} from '../../../protocol/photo.ts';
 import { type Loss, LossSchema } from '../../../protocol/upload.ts';
 import type { WholeFile } from '../../arrived-file.ts';
 import type { PhotoFacts } from '../identify/identify.ts';
 import { instantMs, wallClockMs } from '../taken-order.ts';
 import type { CatalogEntry } from './catalog.ts';
 import type { PhotoRow } from './catalog-tables.ts';
+import { isMoving } from './tile-query.ts';
 
 export function takenColumns(
   taken: Taken,
@@ -43,15 +52,23 @@ export function rowOf(file: WholeFile, facts: PhotoFacts, path: string): Catalog
     mime_type: facts.mimeType,
     name: file.name.toWellFormed(),
     ...takenColumns(facts.taken),
+    taken_file: null,
     size_bytes: file.sizeBytes,
     width: facts.width,
     height: facts.height,
     duration_ms: facts.durationMs,
     camera: facts.camera,
+    shot: facts.shot === null ? null : JSON.stringify(facts.shot),
     latitude: facts.place?.latitude ?? null,
     longitude: facts.place?.longitude ?? null,
+    city: null,
+    country: null,
     lost: facts.lost.join(','),
     live_photo_id: facts.livePhotoId,
+    part_of: null,
+    movie_part: null,
+    motion_bytes: facts.motionBytes,
+    animated: facts.isAnimated ? 1 : 0,
     sha256: file.sha256,
     path,
     thumbhash: null,
@@ -83,9 +100,25 @@ export function describePhoto({ row, sendings }: CatalogEntry, nameOf: (device: 
     height: row.height,
     durationMs: row.duration_ms,
     camera: row.camera,
+    shot: shotOf(row),
+    isMoving: isMoving(row),
+    moviePart: row.movie_part,
+    stillPart: row.part_of,
+    motionBytes: row.motion_bytes,
     place:
-      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
-    devices: sendings.map(({ device_id }) => ({ id: device_id, name: nameOf(device_id) })),
+      row.latitude === null || row.longitude === null
+        ? null
+        : {
+            latitude: row.latitude,
+            longitude: row.longitude,
+            city: row.city,
+            country: row.country === '' ? null : row.country,
+          },
+    devices: sendings.map(({ device_id, received_at }) => ({
+      id: device_id,
+      name: nameOf(device_id),
+      receivedAt: new Date(received_at).toISOString(),
+    })),
     sha256: row.sha256,
     path: row.path,
     thumbhash: row.thumbhash,
@@ -97,4 +130,8 @@ export function describePhoto({ row, sendings }: CatalogEntry, nameOf: (device: 
     condition: row.condition,
     checkedAt: row.checked_at === null ? null : new Date(row.checked_at).toISOString(),
   };
+}
+
+function shotOf({ shot }: Pick<PhotoRow, 'shot'>): Shot | null {
+  return shot === null ? null : (ShotSchema.safeParse(JSON.parse(shot)).data ?? null);
 }

@@ -24,7 +24,6 @@ export class PhotoWrites {
   readonly #db: Kysely<CatalogTables>;
   #insertPhoto: { columns: readonly string[]; query: RecurringQuery<unknown> } | null = null;
   readonly #insertSending: RecurringQuery<unknown>;
-  readonly #count: RecurringQuery<unknown>;
   readonly #settle: RecurringQuery<unknown>;
   /** Durable, indexed, and about to be marked so. */
   readonly #settling = new Set<PhotoId>();
@@ -45,7 +44,6 @@ export class PhotoWrites {
         .onConflict((conflict) => conflict.doNothing())
         .returning('photo_id'),
     );
-    this.#count = new RecurringQuery(counting(db, '', 1));
     this.#settle = new RecurringQuery(
       db.updateTable('photos').set({ settled: 1 }).where('id', '=', anyValue<PhotoId>()),
     );
@@ -56,7 +54,6 @@ export class PhotoWrites {
     return this.#commits.now(async (trx) => {
       await this.#insert(trx, entry.row);
       for (const sending of entry.sendings) await this.#send(trx, sending);
-      if (entry.row.trashed === 0) await this.#count.run(trx, ...countValues(entry.row.month, 1));
       return { ...entry, row: await joinLivePhoto(trx, entry.row) };
     });
   }
@@ -89,11 +86,29 @@ export class PhotoWrites {
     });
   }
 
-  /** Takes a photo out of the index that nobody was promised. */
+  /** Resolves when it is so for good. */
+  change(id: PhotoId, change: Partial<Omit<PhotoRow, 'id'>>): Promise<void> {
+    return this.#commits.now(async (trx) => {
+      await trx.updateTable('photos').set(change).where('id', '=', id).execute();
+    });
+  }
+
+  /** Marks a photo as lying in the trash, and remembers its removal so that it does not come back by itself. */
+  remove({ id, sha256, name }: Pick<PhotoRow, 'id' | 'sha256' | 'name'>, removedAtMs: number): Promise<void> {
+    return this.#commits.now(async (trx) => {
+      await trx
+        .insertInto('removals')
+        .values({ sha256, removed_at: removedAtMs, name })
+        .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ removed_at: removedAtMs }))
+        .execute();
+      await trx.updateTable('photos').set({ trashed: 1, trashed_at: removedAtMs }).where('id', '=', id).execute();
+    });
+  }
+
+  /** Takes a photo out of the index: one that nobody was promised, or that was erased for good. */
   forget(row: Pick<PhotoRow, 'id'>): Promise<void> {
     return this.#commits.now(async (trx) => {
-      const gone = await trx.deleteFrom('photos').where('id', '=', row.id).returning(['month', 'trashed']).execute();
-      for (const { month, trashed } of gone) if (trashed === 0) await this.#count.run(trx, ...countValues(month, -1));
+      await trx.deleteFrom('photos').where('id', '=', row.id).execute();
     });
   }
 
@@ -122,18 +137,4 @@ export class PhotoWrites {
     const { photo_id, device_id, name, received_at } = sending;
     return (await this.#insertSending.run(trx, photo_id, device_id, name, received_at)).length > 0;
   }
-}
-
-function counting(db: Kysely<CatalogTables>, month: string, by: 1 | -1) {
-  return db
-    .insertInto('months')
-    .values({ month, count: by })
-    .onConflict((conflict) => conflict.column('month').doUpdateSet({ count: sql`months.count + ${by}` }));
-}
-
-const countValues = (month: string, by: 1 | -1): [string, number, number] => [month, by, by];
-
-/** Keeps a month's number of photos true. */
-export async function countInMonth(trx: Transaction<CatalogTables>, month: string, by: 1 | -1): Promise<void> {
-  await counting(trx, month, by).execute();
 }

@@ -32,6 +32,7 @@ export async function canonRawFacts(path: string): Promise<FoundFacts> {
     ...noFacts,
     ...(isTurned(camera.orientation) ? { width: size.height, height: size.width } : size),
     camera: camera.camera,
+    shot: exposure.shot,
     origin: camera.origin,
     place: read('CMT4').place,
     dates: [...exposure.dates, ...camera.dates],

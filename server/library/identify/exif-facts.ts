@@ -6,6 +6,7 @@ import type { FoundFacts } from './found-facts.ts';
 import { noFacts, sizeOf } from './found-facts.ts';
 import { offsetFromGps } from './gps-offset.ts';
 import { exifDegrees, placeOf } from './place.ts';
+import { shotOf, shotTags } from './shot.ts';
 import { isBelievable, readDate } from './taken-date.ts';
 
 /** Only what is used below is read: maker notes and thumbnails cost time and are where hostile files hide. */
@@ -14,9 +15,7 @@ const includeTags = {
     'Make',
     'Model',
     'Software',
-    'ExposureTime',
-    'FNumber',
-    'FocalLength',
+    ...shotTags,
     'Orientation',
     'ImageWidth',
     'ImageLength',
@@ -93,6 +92,7 @@ export function exifFacts(bytes: ArrayBuffer): ExifFacts {
     pictureWidth: picture.width,
     pictureHeight: picture.height,
     camera: cameraName(exifText('Make'), exifText('Model')),
+    shot: shotOf(exif),
     place,
     origin: {
       make: exifText('Make').trim(),

@@ -1,7 +1,7 @@
 /** Asks the worker thread for facts, one file at a time, and replaces it when it hangs or dies. */
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { scriptBeside, startThread } from '../thread.ts';
 import type { FileType } from './file-type.ts';
 import type { FoundFacts } from './found-facts.ts';
 import { FoundFactsSchema, noFacts } from './found-facts.ts';
@@ -21,8 +21,7 @@ const timeLimitMs = 5_000;
 /** Enough for the index of a film of hours; a hostile one meets the wall here and not in the host's heap. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
-const runsFromSource = import.meta.url.endsWith('.ts');
-const script = new URL(`./facts-worker.${runsFromSource ? 'ts' : 'js'}`, import.meta.url);
+const script = scriptBeside(import.meta.url, 'facts-worker');
 
 export class FactsReader {
   /** Started ahead, so that the first photo does not wait for it. */
@@ -44,7 +43,7 @@ export class FactsReader {
   }
 
   #start(): Promise<Worker> {
-    const starting = startWorker();
+    const starting = startThread(script, resourceLimits);
     const forget = (): void => {
       if (this.#worker === starting) this.#worker = null;
     };
@@ -79,22 +78,4 @@ export class FactsReader {
       worker.postMessage({ id, path, type } satisfies FactsQuestion, []);
     });
   }
-}
-
-/** Resolves when the worker listens, so that its own faults are never blamed on a file. */
-async function startWorker(): Promise<Worker> {
-  // Readers print warnings about odd files; nobody reads them, and they must not fill the host's own output.
-  const options = { resourceLimits, stdout: true, stderr: true };
-  const worker = runsFromSource ? new Worker(sourceStart(), { ...options, eval: true }) : new Worker(script, options);
-  worker.stdout.resume();
-  worker.stderr.resume();
-  await once(worker, 'message');
-  worker.unref();
-  return worker;
-}
-
-/** Node 20 does not hand a TypeScript loader on to threads, so this one loads its own. */
-function sourceStart(): string {
-  const [loader, worker] = [import.meta.resolve('tsx/esm/api'), script.href].map((url) => JSON.stringify(url));
-  return `import(${loader}).then(({ register }) => { register(); return import(${worker}); });`;
 }

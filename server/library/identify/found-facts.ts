@@ -1,6 +1,6 @@
 /** What reading a file's inside brings; it crosses from the worker to the host, so it is checked on arrival. */
 import { z } from 'zod';
-import { PlaceSchema, TakenSchema } from '../../../protocol/photo.ts';
+import { PlaceSchema, ShotSchema, TakenSchema } from '../../../protocol/photo.ts';
 
 const written = z.string().max(300);
 const pixels = z.int().positive().nullable();
@@ -11,11 +11,14 @@ export const FoundFactsSchema = z.object({
   height: pixels,
   durationMs: z.int().positive().nullable(),
   camera: z.string().max(250).nullable(),
+  shot: ShotSchema.nullable(),
   place: PlaceSchema.nullable(),
   /** Who made it, as the file spells it. `isShot`: it tells of a lens, as screenshots and drawings do not. */
   origin: z.object({ make: written, model: written, software: written, isShot: z.boolean() }),
   /** The same in the still and in the movie of a Live Photo. */
   livePhotoId: z.string().max(40).nullable(),
+  motionBytes: z.int().positive().nullable(),
+  isAnimated: z.boolean(),
   /** Every date the file claims, believable or not. */
   dates: z.array(TakenSchema).max(20),
 });
@@ -26,9 +29,12 @@ export const noFacts: FoundFacts = {
   height: null,
   durationMs: null,
   camera: null,
+  shot: null,
   place: null,
   origin: { make: '', model: '', software: '', isShot: false },
   livePhotoId: null,
+  motionBytes: null,
+  isAnimated: false,
   dates: [],
 };
 

@@ -94,6 +94,9 @@ test('attack 43: metadata that eats the worker’s memory or time costs the phot
     camera: null,
     place: null,
     livePhotoId: null,
+    shot: null,
+    motionBytes: null,
+    isAnimated: false,
     lost: [],
   });
   expect(turns).toBeGreaterThan(5);

@@ -103,6 +103,7 @@ describe.each(photos)('$path', (entry) => {
     else wrong.push('place');
     if (isSizedRight(entry, facts)) counts.sized += 1;
     else wrong.push('size');
+    if (!isMovingRight(entry, facts)) wrong.push('motion');
     const miss = misses[entry.path];
     expect(wrong, JSON.stringify(facts)).toEqual(miss === undefined ? [] : [miss.aspect]);
   });
@@ -137,6 +138,15 @@ function isPlacedRight({ path, gps }: SetPhoto, { place }: PhotoFacts): boolean 
   if (!gps?.valid || (gps.lat === 0 && gps.lon === 0)) return place === null || path.startsWith('hostile/');
   if (place === null) return false;
   return Math.abs(place.latitude - gps.lat) < 2e-6 && Math.abs(place.longitude - gps.lon) < 2e-6;
+}
+
+/** Those that move say so by their names; the real one of which the movie is cut off is a plain picture. */
+function isMovingRight({ path }: SetPhoto, { isAnimated, motionBytes }: PhotoFacts): boolean {
+  const isMotionPhoto = path.startsWith('live-motion/synthetic/');
+  return (
+    isAnimated === /animated\.(?:gif|webp)$|-20000-frames/.test(path) &&
+    motionBytes === (isMotionPhoto ? 242_752 : null)
+  );
 }
 
 function isSizedRight({ display_width, display_height }: SetPhoto, { width, height }: PhotoFacts): boolean {

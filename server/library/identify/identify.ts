@@ -1,7 +1,7 @@
 /** Hides how a file's kind, type, date, place, size and camera are found out, and keeps hostile files from the host. */
 import { open } from 'node:fs/promises';
 import { Failure } from '../../../protocol/failure.ts';
-import type { PhotoKind, Place, Taken } from '../../../protocol/photo.ts';
+import type { PhotoKind, Place, Shot, Taken } from '../../../protocol/photo.ts';
 import type { Loss } from '../../../protocol/upload.ts';
 import type { WholeFile } from '../../arrived-file.ts';
 import { FactsReader } from './facts-reader.ts';
@@ -22,11 +22,16 @@ export interface PhotoFacts {
   readonly height: number | null;
   readonly durationMs: number | null;
   readonly camera: string | null;
+  readonly shot: Shot | null;
   readonly place: Place | null;
   /** What its sender's system seems to have taken off it. */
   readonly lost: readonly Loss[];
   /** Ties the still of a Live Photo to its movie. */
   readonly livePhotoId: string | null;
+  /** How long the movie is that a motion photo carries at its end. */
+  readonly motionBytes: number | null;
+  /** An image of several pictures that follow each other. */
+  readonly isAnimated: boolean;
 }
 
 export class Identifier {

@@ -1,5 +1,6 @@
 /** The facts of a picture: how much of the file to read, and who reads it. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isAnimation } from './animation.ts';
 import { appleContentId } from './apple-content-id.ts';
 import { canonRawFacts } from './canon-raw-facts.ts';
 import { exifFacts, isTurned } from './exif-facts.ts';
@@ -7,6 +8,7 @@ import type { FileType } from './file-type.ts';
 import type { FoundFacts } from './found-facts.ts';
 import { noFacts, sizeOf } from './found-facts.ts';
 import { heifSize } from './heif-size.ts';
+import { motionBytesOf } from './motion-photo.ts';
 
 /** A JPEG's metadata and size stand in front of its picture, nearly always within the first of these. */
 const jpegHeadBytes = [64 * 1024, 512 * 1024];
@@ -16,6 +18,11 @@ const mostBytes = 64 * 1024 * 1024;
 
 export async function imageFacts(path: string, type: FileType): Promise<FoundFacts> {
   if (type.family === 'opaque') return noFacts;
+  const facts = await pictureFacts(path, type);
+  return { ...facts, motionBytes: await motionBytesOf(path, type).catch(() => null) };
+}
+
+async function pictureFacts(path: string, type: FileType): Promise<FoundFacts> {
   if (type.family === 'canon-raw') return await canonRawFacts(path);
   for (const atMostBytes of type.mimeType === 'image/jpeg' ? jpegHeadBytes : []) {
     const facts = stillFacts(readStart(path, atMostBytes), type);
@@ -27,9 +34,10 @@ export async function imageFacts(path: string, type: FileType): Promise<FoundFac
 
 function stillFacts(bytes: ArrayBuffer, type: FileType): FoundFacts {
   const { orientation, pictureWidth, pictureHeight, ...found } = exifFacts(bytes);
-  const facts = { ...found, livePhotoId: appleContentId(Buffer.from(bytes)) };
+  const file = Buffer.from(bytes);
+  const facts = { ...found, livePhotoId: appleContentId(file), isAnimated: isAnimation(file, type.mimeType) };
   if (type.family === 'heif') return { ...facts, ...heifSize(bytes) };
-  if (type.mimeType === 'image/bmp') return { ...facts, ...bmpSize(Buffer.from(bytes)) };
+  if (type.mimeType === 'image/bmp') return { ...facts, ...bmpSize(file) };
   const isRaw = type.mimeType.startsWith('image/x-');
   const size = isRaw ? sizeOf(pictureWidth, pictureHeight) : sizeOf(facts.width, facts.height);
   return { ...facts, ...(isTurned(orientation) ? { width: size.height, height: size.width } : size) };

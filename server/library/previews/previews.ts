@@ -4,11 +4,12 @@ import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import { Failure } from '../../../protocol/failure.ts';
 import type { PhotoId, PhotoKind, PreviewSize } from '../../../protocol/photo.ts';
+import { hasFfmpeg } from '../ffmpeg.ts';
 import type { MakerOutcome } from './maker-process.ts';
 import { MakerProcess } from './maker-process.ts';
 import { previewFile, removePreviewFiles } from './preview-files.ts';
 import type { PreviewResult, PreviewSource } from './preview-request.ts';
-import { hasFfmpeg, videoPoster } from './video-poster.ts';
+import { videoPoster } from './video-poster.ts';
 
 export type { PreviewResult } from './preview-request.ts';
 

@@ -1,37 +1,18 @@
 /** Takes one still from a video with the owner's own ffmpeg, where there is one. */
 import { execFile } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { demuxerOf } from '../ffmpeg.ts';
 import { mostPixels } from './pixel-limit.ts';
-
-/** Told, not guessed: a playlist or script that calls itself a film is no film to these. */
-const demuxers: Readonly<Record<string, string>> = {
-  'video/mp4': 'mov',
-  'video/quicktime': 'mov',
-  'video/x-m4v': 'mov',
-  'video/3gpp': 'mov',
-  'video/3gpp2': 'mov',
-  'video/webm': 'matroska',
-  'video/x-matroska': 'matroska',
-  'video/x-msvideo': 'avi',
-  'video/mp2t': 'mpegts',
-};
 
 /** The first frame is often black or blurred; a film may end before the first second. */
 const momentsSeconds = ['1', '0'];
 
 const mostBytes = 32 * 1024 * 1024;
 
-/** Never rejects. It takes a quarter of a second, which nobody at the start has to spare. */
-export function hasFfmpeg(): Promise<boolean> {
-  return new Promise((resolve) => {
-    execFile('ffmpeg', ['-version'], { timeout: 5_000 }, (error) => resolve(error === null));
-  });
-}
-
 /** A JPEG, turned upright, at most 1600 pixels on a side; `null` if none can be taken. An abort kills ffmpeg. */
 export async function videoPoster(path: string, mimeType: string, signal: AbortSignal): Promise<Buffer | null> {
-  const demuxer = demuxers[mimeType];
-  if (demuxer === undefined) return null;
+  const demuxer = demuxerOf(mimeType);
+  if (demuxer === null) return null;
   for (const moment of momentsSeconds) {
     const poster = await still(path, demuxer, moment, signal);
     if (poster !== null || signal.aborted) return poster;

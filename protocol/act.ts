@@ -1,0 +1,33 @@
+/** What can be done with many photos at once. Each act names what it changed, so that the opposite act on those undoes it. */
+import { z } from 'zod';
+import { AlbumIdSchema } from './album.ts';
+import { failureCodes } from './failure.ts';
+import { PhotoIdSchema } from './photo.ts';
+
+export const mostPhotosPerAct = 10_000;
+/** About ten years: a camera whose clock had never been set is behind by more, and then the date itself is to be set. */
+export const mostShiftSeconds = 400_000_000;
+
+export const ActSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('favourite'), favourite: z.boolean() }),
+  z.object({ kind: z.literal('trash') }),
+  z.object({ kind: z.literal('restore') }),
+  z.object({ kind: z.literal('erase').meta({ description: 'For good; only what lies in the trash.' }) }),
+  z.object({ kind: z.literal('shift'), seconds: z.int().min(-mostShiftSeconds).max(mostShiftSeconds) }),
+  z.object({ kind: z.literal('album-add'), album: AlbumIdSchema }),
+  z.object({ kind: z.literal('album-take'), album: AlbumIdSchema }),
+]);
+export type Act = z.infer<typeof ActSchema>;
+
+export const ActRequestSchema = z
+  .object({ photos: z.array(PhotoIdSchema).min(1).max(mostPhotosPerAct), act: ActSchema })
+  .meta({ id: 'ActRequest' });
+export type ActRequest = z.infer<typeof ActRequestSchema>;
+
+export const ActAnswerSchema = z
+  .object({
+    changed: z.array(PhotoIdSchema).meta({ description: 'Without those that were so already.' }),
+    failed: z.array(z.object({ id: PhotoIdSchema, code: z.enum(failureCodes), detail: z.string() })),
+  })
+  .meta({ id: 'ActAnswer' });
+export type ActAnswer = z.infer<typeof ActAnswerSchema>;

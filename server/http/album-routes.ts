@@ -1,0 +1,57 @@
+/** The doors to albums: seen by whoever may see the library, changed by its owner. */
+import { type Request, Router } from 'express';
+import { AlbumChangeSchema, type AlbumId, AlbumIdSchema, NewAlbumSchema } from '../../protocol/album.ts';
+import { Failure } from '../../protocol/failure.ts';
+import { routes } from '../../protocol/routes.ts';
+import type { Library } from '../library/library.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
+import { readLongJson } from './json-body.ts';
+
+export function albumRoutes(library: Library, doorkeeper: Doorkeeper): Router {
+  const { albums } = library;
+  const router = Router();
+  const one = `${routes.albums}/:id`;
+
+  router.get(
+    routes.albums,
+    doorkeeper.only('browse', async (_request, response) => void response.json({ albums: await albums.all() })),
+  );
+  router.post(
+    routes.albums,
+    doorkeeper.only('own', async (request, response) => {
+      const { name, photos } = NewAlbumSchema.parse(await readLongJson(request, response));
+      response.status(201).json(await albums.create(name, photos));
+    }),
+  );
+  router.get(
+    one,
+    doorkeeper.only('browse', async (request, response) => void response.json(await albums.find(albumId(request)))),
+  );
+  router.get(
+    `${one}/tiles`,
+    doorkeeper.only('browse', async (request, response) => {
+      response.json(await library.albumTiles(albumId(request)));
+    }),
+  );
+  router.patch(
+    one,
+    doorkeeper.only('own', async (request, response) => {
+      const change = AlbumChangeSchema.parse(await readLongJson(request, response));
+      response.json(await albums.change(albumId(request), change));
+    }),
+  );
+  router.delete(
+    one,
+    doorkeeper.only('own', async (request, response) => {
+      await albums.remove(albumId(request));
+      response.status(204).end();
+    }),
+  );
+  return router;
+}
+
+function albumId(request: Request): AlbumId {
+  const id = AlbumIdSchema.safeParse(request.params['id']);
+  if (!id.success) throw new Failure('not-found', 'This album is gone.');
+  return id.data;
+}

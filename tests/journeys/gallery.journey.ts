@@ -1,0 +1,128 @@
+/** The wall of photos: anywhere at once, back to where one was, and many photos in one go. */
+import { writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { en } from '../../web/words/en.ts';
+import { gallery } from '../../web/words/en-gallery.ts';
+import { lightbox } from '../../web/words/en-lightbox.ts';
+import { hasNoBarriers } from '../cast/barriers.ts';
+import { expect, test } from '../cast/landfall.ts';
+import { alreadyLanded, tiles } from '../cast/steps.ts';
+
+/** Small pictures, `each` on the 15th of every month of 2023 and 2024. */
+async function twoYears(pathOf: (name: string) => string, each: number): Promise<string[]> {
+  const files: string[] = [];
+  for (let month = 0; month < 24; month += 1) {
+    for (let index = 0; index < each; index += 1) {
+      const year = 2023 + Math.floor(month / 12);
+      const two = String((month % 12) + 1).padStart(2, '0');
+      const file = pathOf(`IMG_${year}${two}_${index}.jpg`);
+      const background = { r: month * 10, g: index * 60, b: 120 };
+      const picture = sharp({ create: { width: 320, height: 240, channels: 3, background } });
+      const taken = { DateTimeOriginal: `${year}:${two}:15 12:0${index}:00` };
+      await writeFile(file, await picture.withExif({ IFD2: taken }).jpeg().toBuffer());
+      files.push(file);
+    }
+  }
+  return files;
+}
+
+test('the scrubber goes anywhere at once, and reload, back and the full view keep the place', async ({
+  host,
+  screens,
+}, info) => {
+  await alreadyLanded(host, await twoYears((name) => info.outputPath(name), 2));
+  const owner = await screens.openConsole();
+  await owner.getByRole('link', { name: en.console.photos }).click();
+  await expect(owner.getByRole('heading', { name: /December 2024/ })).toBeInViewport();
+  // Far months are neither drawn nor asked for.
+  expect(await tiles(owner).count()).toBeLessThan(24);
+
+  const scrubber = owner.getByRole('slider', { name: gallery.scrubber });
+  await expect(scrubber).toHaveAttribute('aria-valuetext', 'December 2024');
+  const track = await scrubber.boundingBox();
+  if (track === null) throw new Error('the scrubber is not on the screen');
+  await owner.mouse.click(track.x + track.width / 2, track.y + track.height / 2);
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /(December 2023|January 2024)/);
+  await scrubber.focus();
+  await owner.keyboard.press('End');
+  await expect(owner.getByRole('heading', { name: /January 2023/ })).toBeInViewport();
+  await owner.keyboard.press('PageUp');
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /2024/);
+
+  const isAtJanuary = () => expect(owner.getByRole('heading', { name: /January 2024/ })).toBeInViewport();
+  await isAtJanuary();
+  await expect(owner).toHaveURL(/#photos\?at=2024-01-15T12:01:00$/);
+  await owner.reload();
+  await isAtJanuary();
+  await owner.getByRole('link', { name: en.console.devices }).click();
+  await expect(owner.getByRole('heading', { name: 'Anna’s phone' })).toBeVisible();
+  await owner.goBack();
+  await isAtJanuary();
+  await tiles(owner).and(owner.locator('[aria-label*="January 15, 2024, 12:01"]')).click();
+  await expect(owner.getByRole('dialog', { name: lightbox.label })).toBeVisible();
+  await owner.goBack();
+  await expect(owner.getByRole('dialog', { name: lightbox.label })).toBeHidden();
+  await isAtJanuary();
+});
+
+test('many photos are chosen by mouse and by key, deleted, and back from the toast', async ({
+  host,
+  screens,
+}, info) => {
+  await alreadyLanded(host, (await twoYears((name) => info.outputPath(name), 3)).slice(-9));
+  const owner = await screens.openConsole();
+  await owner.getByRole('link', { name: en.console.photos }).click();
+  await expect(tiles(owner)).toHaveCount(9);
+  const ticks = owner.locator('photo-tile').getByRole('checkbox');
+  const isChosen = (count: number) => expect(owner.getByText(gallery.selected(count))).toBeVisible();
+
+  // A tick, and up to another with Shift, across months.
+  await tiles(owner).nth(1).hover();
+  await ticks.nth(1).click();
+  await isChosen(1);
+  await tiles(owner)
+    .nth(4)
+    .click({ modifiers: ['Shift'] });
+  await isChosen(4);
+  await hasNoBarriers(owner, 'photos are chosen');
+  await owner.keyboard.press('Escape');
+  await expect(owner.getByText(gallery.selected(4))).toBeHidden();
+
+  // Dragged from a tick over two more.
+  await tiles(owner).first().hover();
+  await ticks.first().hover();
+  await owner.mouse.down();
+  await tiles(owner).nth(2).hover();
+  await owner.mouse.up();
+  await isChosen(3);
+  await owner.keyboard.press('Escape');
+  await expect(owner.getByText(gallery.selected(3))).toBeHidden();
+
+  // A whole day by its heading, then by keys: one more, all, none.
+  await owner.getByRole('heading', { name: /Dec 15/ }).hover();
+  await owner.getByRole('checkbox', { name: /^Select Sunday, December 15/ }).click();
+  await isChosen(3);
+  await tiles(owner).nth(3).focus();
+  await owner.keyboard.press('x');
+  await isChosen(4);
+  await owner.keyboard.press('Control+a');
+  await isChosen(9);
+  await owner.keyboard.press('Escape');
+
+  // Deleted by key, with the focus on what follows; the toast brings them back.
+  await tiles(owner).first().focus();
+  await owner.keyboard.press('Shift+ArrowRight');
+  await isChosen(2);
+  await owner.keyboard.press('f');
+  await expect(owner.getByText(gallery.said.favourite(2))).toBeVisible();
+  await owner.keyboard.press('Delete');
+  await expect(tiles(owner)).toHaveCount(7);
+  await expect(tiles(owner).first()).toBeFocused();
+  await owner.getByRole('button', { name: gallery.undo }).click();
+  await expect(tiles(owner)).toHaveCount(9);
+  await expect(tiles(owner).first()).toHaveAccessibleName(/favourite/);
+
+  await owner.keyboard.press('?');
+  await expect(owner.getByRole('dialog', { name: gallery.helpTitle })).toBeVisible();
+  await hasNoBarriers(owner, 'keys');
+});

@@ -1,0 +1,131 @@
+/** What the owner does with photos, one or many: asked of the host, shown on the timeline, and undone when wanted. */
+import { z } from 'zod';
+import { type Act, ActAnswerSchema, mostPhotosPerAct } from '../../protocol/act.ts';
+import { Failure } from '../../protocol/failure.ts';
+import { type Photo, type PhotoId, PhotoSchema } from '../../protocol/photo.ts';
+import { routes } from '../../protocol/routes.ts';
+import type { Wire } from '../wire/wire.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What the toast says: an act that is done, with what it changed, or one that could not be. */
+export type ActSaid =
+  | { readonly kind: 'done'; readonly act: Act; readonly changed: readonly PhotoId[]; readonly failedCount: number }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Dispatches `change`. */
+export class PhotoActs extends EventTarget {
+  readonly #wire: Pick<Wire, 'request'>;
+  readonly #timeline: Timeline;
+  #said: ActSaid | null = null;
+  #isBusy = false;
+
+  constructor(wire: Pick<Wire, 'request'>, timeline: Timeline) {
+    super();
+    this.#wire = wire;
+    this.#timeline = timeline;
+  }
+
+  get said(): ActSaid | null {
+    return this.#said;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** Whether what was done last can be undone. */
+  get canUndo(): boolean {
+    return this.#said?.kind === 'done' && this.#said.changed.length > 0 && oppositeOf(this.#said.act) !== null;
+  }
+
+  /** Tells by `said` how it went; nothing while another act is under way. */
+  async do(photos: readonly PhotoId[], act: Act): Promise<void> {
+    if (photos.length === 0 || this.#isBusy) return;
+    try {
+      await this.perform(photos, act);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#say({ kind: 'failed', failure: error });
+    }
+  }
+
+  /** Rejects with `Failure` where nothing was done; what is done can be undone from the toast. */
+  async perform(photos: readonly PhotoId[], act: Act): Promise<void> {
+    this.#isBusy = true;
+    this.#say(null);
+    const changed: PhotoId[] = [];
+    let [asked, failedCount] = [0, 0];
+    try {
+      while (asked < photos.length) {
+        const body = { photos: photos.slice(asked, asked + mostPhotosPerAct), act };
+        const answer = await this.#wire.request(ActAnswerSchema, routes.acts, { body });
+        asked += body.photos.length;
+        changed.push(...answer.changed);
+        failedCount += answer.failed.length;
+        this.#show(answer.changed, act);
+      }
+    } catch (error) {
+      // What went through before stays done.
+      if (asked === 0 || !(error instanceof Failure)) throw error;
+      failedCount += photos.length - asked;
+    } finally {
+      this.#isBusy = false;
+    }
+    this.#say({ kind: 'done', act, changed, failedCount });
+  }
+
+  /** Says what a photo shows. Rejects with `Failure`. */
+  async describe(id: PhotoId, description: string): Promise<Photo> {
+    return await this.#wire.request(PhotoSchema, routes.photo(id), { method: 'PATCH', body: { description } });
+  }
+
+  /** Has the host show the original in its folder, on the screen of the laptop. Rejects with `Failure`. */
+  async reveal(id: PhotoId): Promise<void> {
+    await this.#wire.request(z.unknown(), routes.reveal(id), { method: 'POST' });
+  }
+
+  async undo(): Promise<void> {
+    const said = this.#said;
+    const opposite = said?.kind === 'done' ? oppositeOf(said.act) : null;
+    if (said?.kind !== 'done' || opposite === null) return;
+    await this.do(said.changed, opposite);
+  }
+
+  /** The toast has been read. */
+  dismiss(): void {
+    this.#say(null);
+  }
+
+  #show(changed: readonly PhotoId[], act: Act): void {
+    if (act.kind === 'trash') this.#timeline.drop(changed);
+    else if (act.kind === 'favourite') this.#timeline.mark(changed, act.favourite);
+    else this.#timeline.refresh();
+  }
+
+  #say(said: ActSaid | null): void {
+    this.#said = said;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** What undoes an act on the photos that it changed; null where nothing does. */
+function oppositeOf(act: Act): Act | null {
+  switch (act.kind) {
+    case 'favourite':
+      return { kind: 'favourite', favourite: !act.favourite };
+    case 'trash':
+      return { kind: 'restore' };
+    case 'restore':
+      return { kind: 'trash' };
+    case 'shift':
+      return { kind: 'shift', seconds: -act.seconds };
+    case 'album-add':
+      return { kind: 'album-take', album: act.album };
+    case 'album-take':
+      return { kind: 'album-add', album: act.album };
+    case 'erase':
+      return null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,73 @@
+/** Keeps the address bar at what the reader sees of the photos, so that reload and back lead there again. */
+import type { PhotoFilter } from '../../protocol/photo.ts';
+import { type PhotosAddress, readAddress, writeAddress } from './place-address.ts';
+
+export interface KeptPlace {
+  /** What is read now; null while it is not for this page to say. */
+  readonly now: () => PhotosAddress | null;
+  /** The address leads here, by the browser's back or a link. */
+  readonly go: (address: PhotosAddress) => void;
+}
+
+// Safari refuses a page that writes more than a hundred times in half a minute.
+const restMs = 400;
+
+export class PlaceKeeper {
+  readonly #place: KeptPlace;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(place: KeptPlace) {
+    this.#place = place;
+  }
+
+  /** Where the page was opened. */
+  get first(): PhotosAddress {
+    return readAddress(location.hash) ?? { at: null, filter: {} };
+  }
+
+  start(): void {
+    // The wall puts the reader back itself: the browser would do so before there is anything to scroll.
+    history.scrollRestoration = 'manual';
+    addEventListener('hashchange', this.#onHash);
+  }
+
+  stop(): void {
+    this.#forget();
+    removeEventListener('hashchange', this.#onHash);
+    history.scrollRestoration = 'auto';
+  }
+
+  /** The reader has moved: noted a moment later, and not more often than that. */
+  moved(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#write();
+    }, restMs);
+  }
+
+  /** Something else is shown: a step that the browser's back takes back. */
+  turned(filter: PhotoFilter): void {
+    this.#write();
+    this.#forget();
+    history.pushState(null, '', writeAddress({ at: null, filter }));
+  }
+
+  #write(): void {
+    const now = this.#place.now();
+    if (now === null) return;
+    const next = writeAddress(now);
+    const isBare = location.hash === '' && next === '#photos';
+    if (location.hash !== next && !isBare) history.replaceState(history.state, '', next);
+  }
+
+  #forget(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  readonly #onHash = (): void => {
+    this.#forget();
+    const address = readAddress(location.hash);
+    if (address !== null) this.#place.go(address);
+  };
+}
