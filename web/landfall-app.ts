@@ -5,7 +5,7 @@ import type { Failure } from '../protocol/failure.ts';
 import type { Access } from '../protocol/pairing.ts';
 import type { Albums } from './albums/albums.ts';
 import type { Console } from './console/console.ts';
-import type { PhotoActs, Timeline } from './gallery/gallery.ts';
+import type { AlbumWanted, PhotoActs, Search, Timeline } from './gallery/gallery.ts';
 import type { Pairing } from './pairing/pairing.ts';
 import { controlStyles } from './parts/control-styles.ts';
 import { Follow } from './parts/follow.ts';
@@ -33,6 +33,7 @@ interface Opened {
   readonly safeList: SafeList;
   readonly timeline: Timeline;
   readonly acts: PhotoActs;
+  readonly search: Search;
   readonly albums: Albums;
   readonly console: Console;
 }
@@ -212,21 +213,37 @@ export class LandfallApp extends LitElement {
   }
 
   #photosScreen(): TemplateResult {
-    const { timeline } = this.#need('timeline');
+    const { timeline, search } = this.#need('timeline', 'search');
     if (timeline === undefined) return this.#openingScreen();
     return html`<main class="photos">
       <h1>${say.tabPhotos}</h1>
-      <photo-gallery .timeline=${timeline}></photo-gallery>
+      <photo-gallery .timeline=${timeline} .search=${search}></photo-gallery>
     </main>`;
   }
 
   #ownersScreen(): TemplateResult {
-    const { console, timeline, acts, albums } = this.#need('console', 'timeline', 'acts', 'albums');
+    const { console, timeline, acts, search, albums } = this.#need('console', 'timeline', 'acts', 'search', 'albums');
     if (console === undefined || timeline === undefined || acts === undefined) return this.#openingScreen();
     return html`<console-page .console=${console}>
-      <photo-gallery slot="photos" .timeline=${timeline} .acts=${acts}></photo-gallery>
-      ${albums === undefined ? nothing : html`<album-list slot="albums" .albums=${albums}></album-list>`}
-    </console-page>`;
+        <photo-gallery
+          slot="photos"
+          .timeline=${timeline}
+          .search=${search}
+          .acts=${acts}
+          @album-wanted=${this.#onAlbumWanted}
+        ></photo-gallery>
+        ${albums === undefined ? nothing : html`<album-list slot="albums" .albums=${albums}></album-list>`}
+      </console-page>
+      ${albums === undefined ? nothing : html`<album-picker .albums=${albums}></album-picker>`}`;
+  }
+
+  readonly #onAlbumWanted = (event: CustomEvent<AlbumWanted>): void => {
+    void this.#putIntoAlbum(event.detail);
+  };
+
+  async #putIntoAlbum({ count, put }: AlbumWanted): Promise<void> {
+    const album = (await this.renderRoot.querySelector('album-picker')?.choose(count)) ?? null;
+    if (album !== null) put(album);
   }
 
   #openingScreen(): TemplateResult {

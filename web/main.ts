@@ -58,6 +58,7 @@ function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
     }),
     timeline,
     acts: once(async () => new (await import('./gallery/gallery.ts')).PhotoActs(wire, await timeline())),
+    search: once(async () => new (await import('./gallery/gallery.ts')).Search(wire, words.language)),
     albums: once(async () => new (await import('./albums/albums.ts')).Albums(wire)),
     console: once(async () => new (await import('./console/console.ts')).Console(wire)),
   };

@@ -138,7 +138,7 @@ export class AlbumList extends LitElement {
   #album({ id, name, photoCount, cover }: Album) {
     return html`<a href="#photos?album=${encodeURIComponent(id)}">
       <span class="cover">
-        ${cover === null ? photosIcon : html`<img src=${routes.preview(cover, '320')} alt="" loading="lazy" />`}
+        ${cover === null ? photosIcon : html`<img src=${routes.preview(cover, '320')} alt="" loading="lazy" @error=${hide} />`}
       </span>
       <span>
         <bdi class="name">${name}</bdi><br />
@@ -177,6 +177,11 @@ export class AlbumList extends LitElement {
       this.isMaking = false;
     }
   }
+}
+
+/** A cover whose picture is still being made is an empty one. */
+function hide(event: Event): void {
+  if (event.target instanceof HTMLElement) event.target.hidden = true;
 }
 
 declare global {

@@ -120,7 +120,7 @@ export class AlbumPicker extends LitElement {
           ({ id, name, photoCount, cover }) => html`<li>
             <button class="plain" @click=${() => this.#end(id)}>
               <span class="cover">
-                ${cover === null ? photosIcon : html`<img src=${routes.preview(cover, '320')} alt="" />`}
+                ${cover === null ? photosIcon : html`<img src=${routes.preview(cover, '320')} alt="" @error=${hide} />`}
               </span>
               <bdi>${name}</bdi><span class="quiet small counts">${say.photoCount(photoCount)}</span>
             </button>
@@ -155,6 +155,11 @@ export class AlbumPicker extends LitElement {
       this.problem = error.detail;
     }
   }
+}
+
+/** A cover whose picture is still being made is an empty one. */
+function hide(event: Event): void {
+  if (event.target instanceof HTMLElement) event.target.hidden = true;
 }
 
 declare global {

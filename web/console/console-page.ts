@@ -46,8 +46,8 @@ function viewIn(hash: string): View | null {
   return wanted.get('favourite') === 'true' ? 'favourites' : 'photos';
 }
 
-function isOfPhotos(view: View | null, hash: string): boolean {
-  return view === 'photos' || view === 'favourites' || view === 'trash' || (view === 'albums' && hash.includes('?'));
+function isOfPhotos(hash: string): boolean {
+  return /^#photos(\?|$)/.test(hash);
 }
 
 /** Slots `photos`: the library; `albums`: its albums. The first is told how much sticks above and below it by `--gallery-top` and `--gallery-bottom`. */
@@ -56,6 +56,8 @@ export class ConsolePage extends LitElement {
   @property({ attribute: false }) console?: Console;
   /** Where the address says; null where it says nothing, and who is paired decides. */
   @state() private wanted: View | null = viewIn(location.hash);
+  /** An album and the list of albums are one part of the console, at two addresses. */
+  @state() private isOfPhotos = isOfPhotos(location.hash);
   @state() private letIn: string | null = null;
   #shown: View | null = null;
   #showsPhotos = false;
@@ -182,11 +184,12 @@ export class ConsolePage extends LitElement {
   }
 
   get #wantsPhotos(): boolean {
-    return isOfPhotos(this.#view, location.hash);
+    return this.isOfPhotos || (this.wanted === null && this.#view === 'photos');
   }
 
   readonly #onHash = (): void => {
     this.wanted = viewIn(location.hash);
+    this.isOfPhotos = isOfPhotos(location.hash);
   };
 
   /** What the owner waits for next is the photos. */

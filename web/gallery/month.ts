@@ -64,6 +64,8 @@ export class Month {
   /** As the host counts. What is loaded stays, and is asked for again where the host counts otherwise. */
   recount(count: MonthCount): void {
     if (this.#tiles !== null && this.#tiles.length !== count.tiles) this.isStale = true;
+    // An empty one has no room on the wall, where nobody would come near it.
+    if (this.#tiles?.length === 0 && count.tiles > 0) this.letGo();
     this.#count = count;
     this.#section = null;
   }

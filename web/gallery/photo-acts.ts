@@ -1,9 +1,11 @@
 /** What the owner does with photos, one or many: asked of the host, shown on the timeline, and undone when wanted. */
 import { z } from 'zod';
 import { type Act, ActAnswerSchema, mostPhotosPerAct } from '../../protocol/act.ts';
+import { DownloadSchema } from '../../protocol/download.ts';
 import { Failure } from '../../protocol/failure.ts';
 import { type Photo, type PhotoId, PhotoSchema } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
+import { EmptiedSchema } from '../../protocol/trash.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -84,6 +86,34 @@ export class PhotoActs extends EventTarget {
     await this.#wire.request(z.unknown(), routes.reveal(id), { method: 'POST' });
   }
 
+  /** Has the browser fetch them as one archive. How that did not work is told by `said`. */
+  async download(photos: readonly PhotoId[]): Promise<void> {
+    try {
+      const { id } = await this.#wire.request(DownloadSchema, routes.downloads, { body: { photos } });
+      location.assign(routes.download(id));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#say({ kind: 'failed', failure: error });
+    }
+  }
+
+  /** Erases for good all that lies in the trash. */
+  async emptyTrash(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    this.#say(null);
+    try {
+      await this.#wire.request(EmptiedSchema, routes.trash, { method: 'DELETE' });
+      this.#timeline.refresh();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#say({ kind: 'failed', failure: error });
+    } finally {
+      this.#isBusy = false;
+      this.dispatchEvent(new Event('change'));
+    }
+  }
+
   async undo(): Promise<void> {
     const said = this.#said;
     const opposite = said?.kind === 'done' ? oppositeOf(said.act) : null;
@@ -97,7 +127,9 @@ export class PhotoActs extends EventTarget {
   }
 
   #show(changed: readonly PhotoId[], act: Act): void {
-    if (act.kind === 'trash') this.#timeline.drop(changed);
+    const isAway = act.kind === 'trash' || act.kind === 'restore' || act.kind === 'erase';
+    // In the trash what comes back is gone from sight, as elsewhere what is thrown away.
+    if (isAway && (act.kind === 'trash') !== (this.#timeline.filter.trashed === true)) this.#timeline.drop(changed);
     else if (act.kind === 'favourite') this.#timeline.mark(changed, act.favourite);
     else this.#timeline.refresh();
   }

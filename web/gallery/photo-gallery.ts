@@ -1,8 +1,10 @@
 /** The photos as a screen: the wall, what stands around it, what is done with photos, and every state it can be in. */
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Act } from '../../protocol/act.ts';
+import { type AlbumId, AlbumIdSchema } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
-import { DeviceIdSchema } from '../../protocol/pairing.ts';
+import type { DeviceId } from '../../protocol/pairing.ts';
 import type { PhotoFilter, PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
 import { openLightbox } from '../lightbox/lightbox.ts';
@@ -14,6 +16,7 @@ import type { GalleryKeys } from './gallery-keys.ts';
 import { emptyNotice, failedNotice, newPill, openingTiles } from './gallery-notices.ts';
 import { gallerySceneOf } from './gallery-scene.ts';
 import { galleryStyles } from './gallery-styles.ts';
+import './gallery-toolbar.ts';
 import { idsBetween, idsOfAll } from './ids-between.ts';
 import { keyWish } from './key-wish.ts';
 import type { PhotoActs } from './photo-acts.ts';
@@ -21,15 +24,22 @@ import './photo-wall.ts';
 import type { PhotoWall } from './photo-wall.ts';
 import type { PhotosAddress } from './place-address.ts';
 import { PlaceKeeper } from './place-keeper.ts';
+import type { Search } from './search.ts';
 import { Selection } from './selection.ts';
-import './selection-bar.ts';
+import { placeOf } from './selection-bar.ts';
+import './trash-note.ts';
 import { monthOf } from './tile-order.ts';
 import { keepTileSize, keptTileSize, tileSizes } from './tile-size.ts';
 import './time-scrubber.ts';
 import type { TimeScrubber } from './time-scrubber.ts';
 import type { Timeline } from './timeline.ts';
 import './undo-toast.ts';
-import { keyboardIcon } from './wall-icons.ts';
+
+/** Detail of `album-wanted`: so many photos want into an album; `put` puts them there. */
+export interface AlbumWanted {
+  readonly count: number;
+  readonly put: (album: AlbumId) => void;
+}
 
 /**
  * Opens the full view itself. `--gallery-top` and `--gallery-bottom` say how much sticks above and below it, in px, and `--gallery-start` how much
@@ -38,6 +48,8 @@ import { keyboardIcon } from './wall-icons.ts';
 @customElement('photo-gallery')
 export class PhotoGallery extends LitElement {
   @property({ attribute: false }) timeline?: Timeline;
+  /** Where photos are looked for. */
+  @property({ attribute: false }) search?: Search;
   /** What can be done with photos; null where the reader only looks. */
   @property({ attribute: false }) acts: PhotoActs | null = null;
   @state() private sizeStep = keptTileSize();
@@ -90,6 +102,7 @@ export class PhotoGallery extends LitElement {
     const { state: stands, total } = timeline;
     return html`
       ${this.#toolbar(timeline)}
+      ${timeline.filter.trashed === true && this.acts !== null ? html`<trash-note .acts=${this.acts} ?empty=${total === 0}></trash-note>` : nothing}
       ${
         total > 0
           ? this.#photos(timeline)
@@ -123,45 +136,15 @@ export class PhotoGallery extends LitElement {
   }
 
   #toolbar(timeline: Timeline) {
-    const names = [...timeline.deviceNames].toSorted(([, a], [, b]) => a.localeCompare(b));
-    const { device = null } = timeline.filter;
-    return html`<div class="toolbar">
-      <p class="quiet counts" role="status">${timeline.total === 0 ? nothing : galleryWords.photoCount(timeline.total)}</p>
-      ${
-        names.length < 2 && device === null
-          ? nothing
-          : html`<select
-              aria-label=${galleryWords.filterLabel}
-              @change=${(event: Event) => this.#filter(event, timeline)}
-            >
-              <option value="" ?selected=${device === null}>${galleryWords.allDevices}</option>
-              ${names.map(([id, name]) => html`<option value=${id} ?selected=${id === device}>${name}</option>`)}
-            </select>`
-      }
-      ${
-        timeline.total === 0
-          ? nothing
-          : html`<input
-                class="size"
-                type="range"
-                min="0"
-                max=${tileSizes.length - 1}
-                step="1"
-                aria-label=${galleryWords.sizeLabel}
-                title=${galleryWords.sizeLabel}
-                .value=${String(this.sizeStep)}
-                @input=${this.#onSize}
-              />
-              <button
-                class="plain icon keys"
-                aria-label=${galleryWords.help}
-                title=${galleryWords.help}
-                @click=${() => this.keys?.show()}
-              >
-                ${keyboardIcon}
-              </button>`
-      }
-    </div>`;
+    return html`<gallery-toolbar
+      .timeline=${timeline}
+      .search=${this.search}
+      .sizeStep=${this.sizeStep}
+      @search-wanted=${(event: CustomEvent<string>) => this.#find(event.detail)}
+      @device-wanted=${(event: CustomEvent<DeviceId | null>) => this.#filter(event.detail, timeline)}
+      @size-wanted=${this.#onSize}
+      @help-wanted=${() => this.keys?.show()}
+    ></gallery-toolbar>`;
   }
 
   #bar(timeline: Timeline) {
@@ -171,8 +154,14 @@ export class PhotoGallery extends LitElement {
       ?busy=${this.isGathering || this.acts?.isBusy === true}
       @clear-wanted=${() => this.#selection.clear()}
       @all-wanted=${() => void this.#chooseAll()}
+      .place=${placeOf(timeline.filter)}
       @favourite-wanted=${() => this.#markFavourite([...this.#selection.ids])}
       @trash-wanted=${() => void this.#trash([...this.#selection.ids])}
+      @album-wanted=${this.#onAlbum}
+      @take-out-wanted=${this.#onTakeOut}
+      @download-wanted=${() => void this.acts?.download([...this.#selection.ids])}
+      @restore-wanted=${() => this.#onTrashed({ kind: 'restore' })}
+      @erase-wanted=${() => this.#onTrashed({ kind: 'erase' })}
     ></selection-bar>`;
   }
 
@@ -181,11 +170,33 @@ export class PhotoGallery extends LitElement {
     this.#keeper.moved();
   };
 
-  readonly #onSize = (event: Event): void => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    this.sizeStep = Number(event.target.value);
+  readonly #onSize = (event: CustomEvent<number>): void => {
+    this.sizeStep = event.detail;
     keepTileSize(this.sizeStep);
   };
+
+  /** Whoever holds the albums asks which one, and says it. */
+  readonly #onAlbum = (): void => {
+    const photos = [...this.#selection.ids];
+    const put = (album: AlbumId): void => {
+      this.#selection.clear();
+      void this.acts?.do(photos, { kind: 'album-add', album });
+    };
+    const detail: AlbumWanted = { count: photos.length, put };
+    this.dispatchEvent(new CustomEvent('album-wanted', { detail, bubbles: true, composed: true }));
+  };
+
+  readonly #onTakeOut = (): void => {
+    const album = AlbumIdSchema.safeParse(this.timeline?.filter.album);
+    if (!album.success) return;
+    void this.acts?.do([...this.#selection.ids], { kind: 'album-take', album: album.data });
+    this.#selection.clear();
+  };
+
+  #onTrashed(act: Act): void {
+    void this.acts?.do([...this.#selection.ids], act);
+    this.#selection.clear();
+  }
 
   #placeNow(): PhotosAddress | null {
     const { wall, timeline } = this;
@@ -200,11 +211,22 @@ export class PhotoGallery extends LitElement {
     this.wall?.goToMoment(at);
   }
 
-  #filter(event: Event, timeline: Timeline): void {
-    if (!(event.target instanceof HTMLSelectElement)) return;
-    const device = DeviceIdSchema.safeParse(event.target.value);
+  #filter(device: DeviceId | null, timeline: Timeline): void {
     const { device: _, ...others } = timeline.filter;
-    this.#show(device.success ? { ...others, device: device.data } : others);
+    this.#show(device === null ? others : { ...others, device });
+  }
+
+  /** As it is typed: the browser's back leads to before the search, not through its letters. */
+  #find(q: string): void {
+    const { timeline, search } = this;
+    if (timeline === undefined || search === undefined) return;
+    const { q: before, language: _, ...others } = timeline.filter;
+    const filter = q === '' ? others : { ...others, q, language: search.language };
+    if (before === undefined) return this.#show(filter);
+    this.#selection.clear();
+    this.#keeper.turnedFurther(filter);
+    this.wall?.goTo(0);
+    timeline.show(filter);
   }
 
   #show(filter: PhotoFilter): void {
@@ -316,7 +338,7 @@ export class PhotoGallery extends LitElement {
         this.#markFavourite(targets);
         break;
       case 'trash':
-        if (targets.length > 0) void this.#trash(targets);
+        if (targets.length > 0 && this.timeline.filter.trashed !== true) void this.#trash(targets);
         break;
       default:
     }

@@ -49,7 +49,16 @@ export class PlaceKeeper {
   turned(filter: PhotoFilter): void {
     this.#write();
     this.#forget();
+    // Whoever else follows the address hears of it too, as of a link.
+    const before = location.href;
     history.pushState(null, '', writeAddress({ at: null, filter }));
+    dispatchEvent(new HashChangeEvent('hashchange', { oldURL: before, newURL: location.href }));
+  }
+
+  /** The same in other words, as while somebody types: no step of its own. */
+  turnedFurther(filter: PhotoFilter): void {
+    this.#forget();
+    history.replaceState(history.state, '', writeAddress({ at: null, filter }));
   }
 
   #write(): void {

@@ -1,18 +1,30 @@
 /** What can be done with the chosen photos: it takes the place of the header while any are chosen. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PhotoFilter } from '../../protocol/photo.ts';
 import { controlStyles } from '../parts/control-styles.ts';
-import { crossIcon } from '../parts/icons.ts';
+import { albumsIcon, crossIcon, heartIcon, trashIcon } from '../parts/icons.ts';
 import { galleryWords } from '../words/gallery-words.ts';
-import { heartIcon, selectAllIcon, trashIcon } from './wall-icons.ts';
+import { downloadIcon, restoreIcon, selectAllIcon, takeOutIcon } from './wall-icons.ts';
 
-/** Events: `clear-wanted`, `all-wanted`, `favourite-wanted`, `trash-wanted`. */
+/** Where the chosen photos are: what can be done with them depends on it. */
+export type SelectionPlace = 'library' | 'album' | 'trash';
+
+export function placeOf({ trashed, album }: PhotoFilter): SelectionPlace {
+  return trashed === true ? 'trash' : album === undefined ? 'library' : 'album';
+}
+
+/**
+ * Events: `clear-wanted`, `all-wanted`, `favourite-wanted`, `album-wanted`, `take-out-wanted`, `download-wanted`, `trash-wanted`,
+ * `restore-wanted`, `erase-wanted`.
+ */
 @customElement('selection-bar')
 export class SelectionBar extends LitElement {
   @property({ type: Number }) count = 0;
   /** Whether all of the chosen are favourites already. */
   @property({ type: Boolean }) favourites = false;
   @property({ type: Boolean }) busy = false;
+  @property() place: SelectionPlace = 'library';
 
   static override styles = [
     controlStyles,
@@ -87,12 +99,25 @@ export class SelectionBar extends LitElement {
       ${this.#button('clear-wanted', crossIcon, galleryWords.clear, true)}
       <p class="counts" role="status">${galleryWords.selected(this.count)}</p>
       ${this.#button('all-wanted', selectAllIcon, galleryWords.selectAll)}
-      ${this.#button(
-        'favourite-wanted',
-        heartIcon,
-        this.favourites ? galleryWords.takeFavourite : galleryWords.addFavourite,
-      )}
+      ${this.place === 'trash' ? this.#inTrash() : this.#inLibrary()}
+    `;
+  }
+
+  #inLibrary() {
+    const { addFavourite, takeFavourite } = galleryWords;
+    return html`
+      ${this.#button('favourite-wanted', heartIcon, this.favourites ? takeFavourite : addFavourite)}
+      ${this.#button('album-wanted', albumsIcon, galleryWords.toAlbum)}
+      ${this.place === 'album' ? this.#button('take-out-wanted', takeOutIcon, galleryWords.takeOut) : nothing}
+      ${this.#button('download-wanted', downloadIcon, galleryWords.download)}
       ${this.#button('trash-wanted', trashIcon, galleryWords.delete)}
+    `;
+  }
+
+  #inTrash() {
+    return html`
+      ${this.#button('restore-wanted', restoreIcon, galleryWords.restore)}
+      ${this.#button('erase-wanted', trashIcon, galleryWords.erase)}
     `;
   }
 

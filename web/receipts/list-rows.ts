@@ -18,7 +18,7 @@ export function listRows({ safe, gone }: Pick<ReceiptLists, 'safe' | 'gone'>, wa
   let day = '';
   for (const receipt of safe) {
     if (!isWanted(receipt.name)) continue;
-    const title = receiptWords.day(new Date(receipt.keptAt));
+    const title = receiptWords.day(new Date(receipt.keptAt), new Date());
     if (title !== day) rows.push({ is: 'day', key: `day ${title}`, title });
     day = title;
     rows.push({ is: 'safe', key: receipt.photoId, receipt });

@@ -46,6 +46,11 @@ export const gallery: typeof english = {
   addFavourite: 'Favorit',
   takeFavourite: 'Kein Favorit',
   delete: 'Löschen',
+  toAlbum: 'In ein Album',
+  takeOut: 'Aus dem Album nehmen',
+  download: 'Herunterladen',
+  restore: 'Zurückholen',
+  erase: 'Endgültig löschen',
   help: 'Tasten',
 
   said: {
@@ -59,6 +64,14 @@ export const gallery: typeof english = {
   },
   undo: 'Rückgängig',
   close: 'Schließen',
+
+  trash: {
+    keeps: 'Was im Papierkorb liegt, wird nach 30 Tagen endgültig gelöscht.',
+    empty: 'Papierkorb leeren',
+    emptyAsk: 'Alles im Papierkorb endgültig löschen?',
+    emptyYes: 'Endgültig löschen',
+    emptyNo: 'Behalten',
+  },
 
   search: {
     label: 'Fotos suchen',

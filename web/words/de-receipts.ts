@@ -67,8 +67,7 @@ export const receipts: typeof english = {
     `Gedruckt ${day.format(at)}, ${time.format(at)}.${checkedAt === null ? '' : ` Zuletzt geprüft ${day.format(checkedAt)}, ${time.format(checkedAt)}.`}`,
   emptyTitle: 'Noch ist nichts sicher',
   emptyHelp: 'Senden Sie Fotos: Jedes steht hier, sobald der Laptop es endgültig hat.',
-  day: (at: Date, now: Date = new Date()) =>
-    (at.getFullYear() === now.getFullYear() ? weekday : weekdayAnyYear).format(at),
+  day: (at, now) => (at.getFullYear() === now.getFullYear() ? weekday : weekdayAnyYear).format(at),
   time: (at) => time.format(at),
   where: (host, path) => (path === '' ? `${host}, in seiner Sammlung` : `${host}: ${path}`),
   came: {

@@ -47,6 +47,11 @@ export const gallery = {
   addFavourite: 'Favourite',
   takeFavourite: 'Not a favourite',
   delete: 'Delete',
+  toAlbum: 'Add to album',
+  takeOut: 'Take out of album',
+  download: 'Download',
+  restore: 'Restore',
+  erase: 'Delete for good',
   help: 'Keys',
 
   said: {
@@ -60,6 +65,14 @@ export const gallery = {
   },
   undo: 'Undo',
   close: 'Close',
+
+  trash: {
+    keeps: 'What is in the trash is deleted for good after 30 days.',
+    empty: 'Empty the trash',
+    emptyAsk: 'Delete everything in the trash for good?',
+    emptyYes: 'Delete for good',
+    emptyNo: 'Keep',
+  },
 
   search: {
     label: 'Search photos',

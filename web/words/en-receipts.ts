@@ -64,7 +64,7 @@ export const receipts = {
     `Printed ${day.format(at)}, ${time.format(at)}.${checkedAt === null ? '' : ` Last checked ${day.format(checkedAt)}, ${time.format(checkedAt)}.`}`,
   emptyTitle: 'Nothing is safe yet',
   emptyHelp: 'Send photos: each is listed here as soon as the laptop has it for good.',
-  day: (at: Date, now = new Date()) => (at.getFullYear() === now.getFullYear() ? weekday : weekdayAnyYear).format(at),
+  day: (at: Date, now: Date) => (at.getFullYear() === now.getFullYear() ? weekday : weekdayAnyYear).format(at),
   time: (at: Date) => time.format(at),
   where: (host: string, path: string) => (path === '' ? `${host}, in its library` : `${host}: ${path}`),
   came: {

@@ -46,6 +46,11 @@ export const gallery: typeof english = {
   addFavourite: 'Favorita',
   takeFavourite: 'Ya no favorita',
   delete: 'Borrar',
+  toAlbum: 'Añadir a un álbum',
+  takeOut: 'Sacar del álbum',
+  download: 'Descargar',
+  restore: 'Recuperar',
+  erase: 'Borrar para siempre',
   help: 'Teclas',
 
   said: {
@@ -59,6 +64,14 @@ export const gallery: typeof english = {
   },
   undo: 'Deshacer',
   close: 'Cerrar',
+
+  trash: {
+    keeps: 'Lo que hay en la papelera se borra para siempre a los 30 días.',
+    empty: 'Vaciar la papelera',
+    emptyAsk: '¿Borrar para siempre todo lo que hay en la papelera?',
+    emptyYes: 'Borrar para siempre',
+    emptyNo: 'Conservar',
+  },
 
   search: {
     label: 'Buscar fotos',

@@ -65,8 +65,7 @@ export const receipts: typeof english = {
     `Impreso el ${day.format(at)}, ${time.format(at)}.${checkedAt === null ? '' : ` Última comprobación: ${day.format(checkedAt)}, ${time.format(checkedAt)}.`}`,
   emptyTitle: 'Aún no hay nada a salvo',
   emptyHelp: 'Envía fotos: cada una aparece aquí en cuanto el portátil la tiene para siempre.',
-  day: (at: Date, now: Date = new Date()) =>
-    (at.getFullYear() === now.getFullYear() ? weekday : weekdayAnyYear).format(at),
+  day: (at, now) => (at.getFullYear() === now.getFullYear() ? weekday : weekdayAnyYear).format(at),
   time: (at) => time.format(at),
   where: (host, path) => (path === '' ? `${host}, en su colección` : `${host}: ${path}`),
   came: {
