@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 3,
   forbidOnly: true,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     // A trace nearly doubles the time of a journey: ask for one with `npm run journeys -- --trace on`.

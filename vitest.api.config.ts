@@ -29,7 +29,8 @@ export default defineConfig({
     include: ['tests/{api,faults}/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...leftOut.map(({ test }) => test)],
     pool: 'forks',
-    maxWorkers: 2,
+    // A host of its own for each, that is waited for more than it works.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -8,6 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // vitest would leave one of two cores idle.
     maxWorkers: 2,
+    // What a test leaves it takes away itself; loading everything anew for each file would be a third of the work.
+    isolate: false,
     testTimeout: 20_000,
   },
 });
