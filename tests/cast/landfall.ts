@@ -35,6 +35,8 @@ export class Screens {
     const page = await this.#open({ ...desktop, ...options });
     const { consoleUrl, launchKey } = await this.#host.launch();
     await page.goto(`${consoleUrl}/#k=${launchKey}`);
+    // By then its key is used up, and launch.json holds the next one.
+    await page.locator('console-page').waitFor();
     return page;
   }
 

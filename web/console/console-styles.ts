@@ -128,6 +128,7 @@ export const consoleStyles = css`
       inset: auto 0 0;
       flex-direction: row;
       gap: 0;
+      overflow-x: auto;
       block-size: auto;
       padding: 0 0 env(safe-area-inset-bottom);
       border-inline-end: 0;
@@ -138,7 +139,7 @@ export const consoleStyles = css`
       display: none;
     }
     nav a {
-      flex: 1 1 0;
+      flex: 1 0 76px;
       flex-direction: column;
       justify-content: center;
       gap: var(--space-4);
@@ -146,6 +147,13 @@ export const consoleStyles = css`
       padding: 0;
       border-radius: 0;
       font-size: var(--text-small);
+    }
+    nav .label {
+      max-inline-size: 100%;
+      overflow: hidden;
+      padding-inline: var(--space-4);
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
     nav a[aria-current] {
       background: transparent;
