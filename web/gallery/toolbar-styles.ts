@@ -8,6 +8,7 @@ export const toolbarStyles = css`
     align-items: center;
     gap: var(--space-8) var(--space-16);
     min-block-size: calc(var(--target-desk) + var(--space-8));
+    padding-block-end: var(--space-8);
   }
   .toolbar p {
     margin-inline-end: auto;
