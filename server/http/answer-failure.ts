@@ -1,12 +1,15 @@
 /** Translates what went wrong into an answer: a Failure as the catalogue says, anything else as a bug with an id. */
 import { randomBytes } from 'node:crypto';
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { MulterError } from 'multer';
 import type { Logger } from 'pino';
 import { ZodError } from 'zod';
 import { Failure, failureCatalogue, type Problem } from '../../protocol/failure.ts';
 
-export function answerFailure(log: Logger): ErrorRequestHandler {
+/** How long a sender has to hear a refusal and stop, once it is on its way. */
+const usualLingerMs = 5000;
+
+export function answerFailure(log: Logger, lingerMs = usualLingerMs): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     // The one who asked is gone; there is nobody to answer.
     if (response.headersSent || request.socket.destroyed) {
@@ -17,10 +20,26 @@ export function answerFailure(log: Logger): ErrorRequestHandler {
     const requestId = failure.code === 'internal' ? randomBytes(6).toString('hex') : undefined;
     if (requestId !== undefined)
       log.error({ requestId, method: request.method, error }, 'a request failed in an unplanned way');
-    // What is still to come of a refused body would only be thrown away: a long one is not worth its Wi-Fi.
-    if (Number(request.get('content-length') ?? 0) > 16 * 2 ** 20) response.setHeader('Connection', 'close');
+    linger(request, response, lingerMs);
     sendProblem(response, failure, requestId);
   };
+}
+
+/**
+ * A socket that is closed with bytes unread is reset, and a reset takes the answer away from a sender who has not read it yet: so
+ * what still comes is thrown away for a while, and only then the connection is cut (RFC 9112 §9.6).
+ */
+function linger(request: Request, response: Response, forMs: number): void {
+  if (request.complete) return;
+  response.removeHeader('Connection');
+  response.once('finish', () => {
+    const { socket } = request;
+    const cut = setTimeout(() => socket.destroy(), forMs);
+    cut.unref();
+    request.once('end', () => clearTimeout(cut));
+    socket.once('close', () => clearTimeout(cut));
+    request.resume();
+  });
 }
 
 export function sendProblem(response: Response, failure: Failure, requestId?: string): void {

@@ -14,6 +14,8 @@ const restMs = 400;
 
 export class PlaceKeeper {
   readonly #place: KeptPlace;
+  /** The address as this page knows it: in another one, somebody is on the way to another page, and writes nothing over it. */
+  #known = location.hash;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(place: KeptPlace) {
@@ -28,6 +30,7 @@ export class PlaceKeeper {
   start(): void {
     // The wall puts the reader back itself: the browser would do so before there is anything to scroll.
     history.scrollRestoration = 'manual';
+    this.#known = location.hash;
     addEventListener('hashchange', this.#onHash);
   }
 
@@ -49,24 +52,26 @@ export class PlaceKeeper {
   turned(filter: PhotoFilter): void {
     this.#write();
     this.#forget();
-    // Whoever else follows the address hears of it too, as of a link.
-    const before = location.href;
-    history.pushState(null, '', writeAddress({ at: null, filter }));
-    dispatchEvent(new HashChangeEvent('hashchange', { oldURL: before, newURL: location.href }));
+    location.hash = writeAddress({ at: null, filter });
   }
 
   /** The same in other words, as while somebody types: no step of its own. */
   turnedFurther(filter: PhotoFilter): void {
     this.#forget();
-    history.replaceState(history.state, '', writeAddress({ at: null, filter }));
+    this.#replace(writeAddress({ at: null, filter }));
   }
 
   #write(): void {
     const now = this.#place.now();
-    if (now === null) return;
+    if (now === null || location.hash !== this.#known) return;
     const next = writeAddress(now);
     const isBare = location.hash === '' && next === '#photos';
-    if (location.hash !== next && !isBare) history.replaceState(history.state, '', next);
+    if (location.hash !== next && !isBare) this.#replace(next);
+  }
+
+  #replace(hash: string): void {
+    history.replaceState(history.state, '', hash);
+    this.#known = location.hash;
   }
 
   #forget(): void {
@@ -76,6 +81,7 @@ export class PlaceKeeper {
 
   readonly #onHash = (): void => {
     this.#forget();
+    this.#known = location.hash;
     const address = readAddress(location.hash);
     if (address !== null) this.#place.go(address);
   };
