@@ -65,6 +65,7 @@ test('whoever goes on sending after a refusal is cut off', async () => {
   socket.resume();
   await once(socket, 'close');
   clearInterval(trickle);
+  expect(socket.destroyed).toBe(true);
 });
 
 test('a connection whose body came to its end after a refusal serves the next request', async () => {
