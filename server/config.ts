@@ -4,12 +4,13 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { DeviceNameSchema } from '../protocol/pairing.ts';
 import { leastSpeedLimit } from '../protocol/settings.ts';
 
 /** The command line was wrong; the message says how. Exit code 2. */
 export class WrongUse extends Error {}
 
-const commands = ['start', 'open', 'devices', 'revoke', 'verify', 'rescan', 'doctor'] as const;
+const commands = ['start', 'open', 'devices', 'revoke', 'verify', 'rescan', 'import', 'doctor'] as const;
 export type Command = (typeof commands)[number];
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -48,6 +49,8 @@ const SettingsSchema = z.strictObject({
     .refine((megabytes) => megabytes === 0 || megabytes * 1e6 >= leastSpeedLimit, 'at least 0.05, or 0 for none')
     .optional(),
   'invitation-seconds': z.coerce.number().int().min(1).max(900).default(300),
+  as: DeviceNameSchema.optional(),
+  again: flag.default(false),
 });
 
 export interface Config {
@@ -66,6 +69,10 @@ export interface Config {
   readonly mdns: boolean;
   readonly isVerbose: boolean;
   readonly invitationLifeMs: number;
+  /** How an import calls its photos' lane; null for the name of each folder. */
+  readonly importsAs: string | null;
+  /** An import brings photos back that were deleted here. */
+  readonly importsAgain: boolean;
   /** All uploads together; null for no limit, undefined where nothing was said. */
   readonly speedLimitBytesPerSecond: number | null | undefined;
 }
@@ -88,6 +95,8 @@ const options = {
   verbose: booleans,
   'invitation-seconds': strings,
   'speed-limit': strings,
+  as: strings,
+  again: booleans,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -100,6 +109,7 @@ export const usage = `Landfall: your phone's photos, landed on your laptop.
   landfall revoke DEVICE       disconnect a device, by its name or id
   landfall verify              read every original again and compare it with its checksum
   landfall rescan              compare the library's folders with the catalog, and take in what lies there
+  landfall import DIR…         copy the photos of folders into the library; started again it goes on
   landfall doctor              check addresses, ports and the certificate
 
   --port 8443                  where phones connect (https)
@@ -115,6 +125,8 @@ export const usage = `Landfall: your phone's photos, landed on your laptop.
   --no-mdns                    do not publish a .local name
   --speed-limit 20             let phones send at most so many megabytes a second (0: as fast as they can)
   --invitation-seconds 300     how long a pairing code lives (900 at the most)
+  --as "Old camera"            import: what the photos' folder in the library is called (the name of each DIR)
+  --again                      import: photos too that were deleted here
   --verbose                    say more in the log
   --help, --version
 
@@ -134,10 +146,7 @@ export function readConfig(
   const [command = 'start', ...commandArguments] = positionals;
   const known = commands.find((name) => name === command);
   if (known === undefined) throw new WrongUse(`There is no command “${command}”.`);
-  if (known === 'revoke' ? commandArguments.length !== 1 : commandArguments.length > 0)
-    throw new WrongUse(
-      known === 'revoke' ? 'Say which device: landfall revoke DEVICE.' : `“${command}” takes no more words.`,
-    );
+  needWords(known, commandArguments.length);
 
   const given = { ...fromEnvironment(env), ...flags };
   const dataDir = resolve(given.data ?? 'data');
@@ -146,7 +155,8 @@ export function readConfig(
     throw new WrongUse('--cert and --key go together.');
   return Object.freeze({
     command: known,
-    commandArguments,
+    commandArguments:
+      known === 'import' ? commandArguments.map((dir) => resolve(callersFolder(env), dir)) : commandArguments,
     port: settings.port,
     consolePort: settings['console-port'],
     dataDir,
@@ -163,8 +173,23 @@ export function readConfig(
     mdns: settings.mdns,
     isVerbose: settings.verbose,
     invitationLifeMs: settings['invitation-seconds'] * 1000,
+    importsAs: settings.as ?? null,
+    importsAgain: settings.again,
     speedLimitBytesPerSecond: speedLimit(settings['speed-limit']),
   });
+}
+
+/** `npm start` runs in the checkout, wherever the person stands who types it. */
+function callersFolder(env: Readonly<NodeJS.ProcessEnv>): string {
+  return env['npm_lifecycle_event'] === 'start' ? (env['INIT_CWD'] ?? '') : '';
+}
+
+function needWords(command: Command, count: number): void {
+  if (command === 'import') {
+    if (count === 0) throw new WrongUse('Say which folder: landfall import DIR.');
+  } else if (command === 'revoke') {
+    if (count !== 1) throw new WrongUse('Say which device: landfall revoke DEVICE.');
+  } else if (count > 0) throw new WrongUse(`“${command}” takes no more words.`);
 }
 
 function speedLimit(megabytes: number | undefined): number | null | undefined {

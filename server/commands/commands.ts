@@ -6,6 +6,7 @@ import { DatabaseUnusable } from '../database/database.ts';
 import { CannotListen } from '../http/http.ts';
 import { LanUnusable } from '../lan/lan.ts';
 import { doctor } from './doctor.ts';
+import { importFolders } from './import/import-folders.ts';
 import { listDevices, openConsole, revokeDevice } from './owner-commands.ts';
 import { rescan } from './rescan.ts';
 import { start } from './start.ts';
@@ -39,6 +40,8 @@ function commandOf(config: Config, log: Logger): Promise<number> {
       return verify(config);
     case 'rescan':
       return rescan(config, log);
+    case 'import':
+      return importFolders(config, log);
     case 'doctor':
       return doctor(config, log);
   }

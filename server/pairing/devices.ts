@@ -2,14 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Failure } from '../../protocol/failure.ts';
-import {
-  type Access,
-  type DeviceChange,
-  type DeviceId,
-  DeviceIdSchema,
-  type Platform,
-} from '../../protocol/pairing.ts';
-import type { DeviceRow, PairingTables } from './pairing-tables.ts';
+import { type Access, type DeviceChange, type DeviceId, DeviceIdSchema } from '../../protocol/pairing.ts';
+import type { DevicePlatform, DeviceRow, PairingTables } from './pairing-tables.ts';
 
 /** A device without an open event stream counts as here for this long after its last request. */
 const presentMs = 30_000;
@@ -22,6 +16,7 @@ export class Devices {
   readonly #now: () => number;
   readonly #rows = new Map<DeviceId, DeviceRow>();
   readonly #savedSeenAt = new Map<DeviceId, number>();
+  #laneMade: Promise<unknown> = Promise.resolve();
   readonly #streams = new Map<DeviceId, number>();
   readonly #presentUntil = new Map<DeviceId, number>();
 
@@ -38,7 +33,7 @@ export class Devices {
 
   /** Every device that is let in now. */
   list(): DeviceRow[] {
-    return [...this.#rows.values()].filter((row) => row.revoked_at === null);
+    return [...this.#rows.values()].filter((row) => row.revoked_at === null && row.platform !== 'folder');
   }
 
   /** Also one that was revoked: its photos stay, and so does its name. */
@@ -49,7 +44,8 @@ export class Devices {
   /** Throws `not-found`. */
   find(id: DeviceId): DeviceRow {
     const row = this.#rows.get(id);
-    if (row === undefined || row.revoked_at !== null) throw new Failure('not-found', 'This device is not paired.');
+    if (row === undefined || row.revoked_at !== null || row.platform === 'folder')
+      throw new Failure('not-found', 'This device is not paired.');
     return row;
   }
 
@@ -57,10 +53,22 @@ export class Devices {
     return [...this.#rows.values()].find((row) => row.folder === folder);
   }
 
+  /** The lane of that name; made where there is none. */
+  async lane(name: string): Promise<DeviceRow> {
+    const known = this.#laneNamed(name);
+    if (known !== undefined) return known;
+    // One after the other: photos of one folder come side by side, and two names may make the same folder.
+    const made = this.#laneMade.then(
+      () => this.#laneNamed(name) ?? this.add({ name, platform: 'folder', access: 'send' }),
+    );
+    this.#laneMade = made.catch(() => undefined);
+    return made;
+  }
+
   async add(device: {
     id?: DeviceId;
     name: string;
-    platform: Platform;
+    platform: DevicePlatform;
     access: Access;
     folder?: string;
     revoked?: boolean;
@@ -123,6 +131,10 @@ export class Devices {
 
   isOnline(row: DeviceRow): boolean {
     return (this.#streams.get(row.id) ?? 0) > 0 || this.#now() < (this.#presentUntil.get(row.id) ?? 0);
+  }
+
+  #laneNamed(name: string): DeviceRow | undefined {
+    return [...this.#rows.values()].find((row) => row.platform === 'folder' && row.name === name);
   }
 
   async #save(row: DeviceRow): Promise<void> {

@@ -5,10 +5,13 @@ import type { Migrations } from '../database/database.ts';
 
 export type TokenKind = 'access' | 'refresh' | 'media' | 'recovery';
 
+/** `folder`: the lane of photos that the owner brought in. It holds no keys, and is in no list. */
+export type DevicePlatform = Platform | 'folder';
+
 export interface DeviceRow {
   id: DeviceId;
   name: string;
-  platform: Platform;
+  platform: DevicePlatform;
   access: Access;
   /** Its lane below `library/`; never changes, so that paths hold when a device is renamed. */
   folder: string;

@@ -18,6 +18,7 @@ import type { DeviceRow, PairingTables } from './pairing-tables.ts';
 import { type Keys, Tokens } from './tokens.ts';
 
 export { type PairingTables, pairingMigrations } from './pairing-tables.ts';
+export { ownerId };
 
 export type PairingEvent =
   | { readonly type: 'device-asking'; readonly request: PairingRequest }
@@ -176,6 +177,11 @@ export class Pairing {
     return this.#devices.known(id)?.name ?? '';
   }
 
+  /** The lane of photos that the owner brings in from a folder of that name; made where there is none. */
+  async lane(name: string): Promise<DeviceId> {
+    return (await this.#devices.lane(name)).id;
+  }
+
   /** Where below `library/` the photos of a device go. */
   folderOf(id: DeviceId): string {
     return this.#devices.known(id)?.folder ?? 'Device';
@@ -251,7 +257,7 @@ export class Pairing {
     return {
       id: row.id,
       name: row.name,
-      platform: row.platform,
+      platform: row.platform === 'folder' ? 'other' : row.platform,
       access: row.access,
       pairedAt: new Date(row.paired_at).toISOString(),
       lastSeenAt: new Date(row.last_seen_at).toISOString(),
