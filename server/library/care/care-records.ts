@@ -1,15 +1,19 @@
 /** What the catalog knows of its originals' condition, of what was removed, and of the files that were passed over. */
 import { type Kysely, sql } from 'kysely';
 import type { PassedOverReason } from '../../../protocol/care.ts';
-import type { PhotoId, Sha256 } from '../../../protocol/photo.ts';
+import type { PhotoId, Sha256, Taken } from '../../../protocol/photo.ts';
 import { anyValue, RecurringQuery } from '../../database/database.ts';
 import type { CatalogTables, PhotoRow } from '../catalog/catalog-tables.ts';
+import { takenOf } from '../catalog/photo-row.ts';
 
 export type KeptRow = Pick<
   PhotoRow,
   'id' | 'name' | 'path' | 'sha256' | 'size_bytes' | 'trashed' | 'trashed_at' | 'condition'
 >;
 const keptColumns = ['id', 'name', 'path', 'sha256', 'size_bytes', 'trashed', 'trashed_at', 'condition'] as const;
+
+/** With when it was taken, which is the date that its file has. */
+export type DatedRow = KeptRow & { readonly taken: Taken };
 
 /** Well below what either database takes in one query. */
 const pathsAtOnce = 500;
@@ -94,6 +98,38 @@ export class CareRecords {
     return known;
   }
 
+  /** The photos of the library at these paths, by path. */
+  async datedAt(paths: readonly string[]): Promise<Map<string, DatedRow>> {
+    const found = new Map<string, DatedRow>();
+    for (let from = 0; from < paths.length; from += pathsAtOnce) {
+      // A Mac's file system may answer with the same name in other code points.
+      const some = paths.slice(from, from + pathsAtOnce).map((path) => path.normalize('NFC'));
+      const rows = await this.#db
+        .selectFrom('photos')
+        .select([...keptColumns, 'taken_local', 'taken_offset', 'taken_source'])
+        .where('path', 'in', some)
+        .where(inLibrary)
+        .execute();
+      for (const row of rows) found.set(row.path, { ...row, taken: takenOf(row) });
+    }
+    return found;
+  }
+
+  /** The photos of the library at that path, or below it where it is a folder. */
+  rowsAtOrBelow(path: string): Promise<KeptRow[]> {
+    return (
+      this.#db
+        .selectFrom('photos')
+        .select(keptColumns)
+        // "0" comes right behind "/".
+        .where((eb) =>
+          eb.or([eb('path', '=', path), eb.and([eb('path', '>', `${path}/`), eb('path', '<', `${path}0`)])]),
+        )
+        .where(inLibrary)
+        .execute()
+    );
+  }
+
   rowAt(path: string): Promise<KeptRow | undefined> {
     return this.#db.selectFrom('photos').select(keptColumns).where('path', '=', path).executeTakeFirst();
   }
@@ -144,7 +180,10 @@ export class CareRecords {
       .groupBy('condition')
       .execute();
     const of = (wanted: string): number => conditions.find(({ condition }) => condition === wanted)?.count ?? 0;
-    const { count: photoCount } = await library.select(counted).executeTakeFirstOrThrow();
+    const { photoCount } = await this.#db
+      .selectFrom('months')
+      .select(sql<number>`coalesce(sum(count), 0)`.as('photoCount'))
+      .executeTakeFirstOrThrow();
     const { count: provedCount } = await library
       .select(counted)
       .where('checked_at', '>=', provedSinceMs)

@@ -7,6 +7,8 @@ import type { CatalogTables } from '../catalog/catalog-tables.ts';
 import type { CareParts } from './care-parts.ts';
 import { CareRecords } from './care-records.ts';
 import { LibraryMarker } from './library-marker.ts';
+import { lookAt } from './look-at.ts';
+import { Noticing } from './noticing.ts';
 import { clearLongSetAside, countSetAside } from './quarantine.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { provedForMs, Scrub } from './scrub.ts';
@@ -34,6 +36,7 @@ export class Care {
   readonly #options: CareOptions;
   readonly #parts: CareParts;
   readonly #scrub: Scrub;
+  readonly #noticing: Noticing;
   readonly #stop = new AbortController();
   #presence: LibraryPresence = 'here';
   #scan: Reconciled | null = null;
@@ -42,6 +45,7 @@ export class Care {
   #tidier: ReturnType<typeof setInterval> | undefined;
   #teller: ReturnType<typeof setTimeout> | undefined;
   #toldAtMs = 0;
+  #hasBegun = false;
 
   constructor(options: CareOptions) {
     const records = new CareRecords(options.db);
@@ -54,6 +58,12 @@ export class Care {
     });
     this.#parts = { ...options, records, marker };
     this.#scrub = new Scrub(this.#parts, { isBusy: options.isBusy, progressed: () => this.#tell() });
+    this.#noticing = new Noticing({
+      libraryDir: originals.libraryDir,
+      lookAt: (paths, signal) => this.#lookAt(paths, signal),
+      compare: () => this.#compareUnseen(),
+      log: options.log,
+    });
   }
 
   get records(): CareRecords {
@@ -86,6 +96,7 @@ export class Care {
     this.#tell();
     if (this.#presence === 'here') {
       this.#options.isBack();
+      if (this.#hasBegun) void this.#noticing.begin();
       void this.#scanQuietly(false);
     }
     return this.#presence;
@@ -157,6 +168,7 @@ export class Care {
     clearInterval(this.#tidier);
     clearTimeout(this.#teller);
     this.#stop.abort();
+    await this.#noticing.close();
     await Promise.all([this.#scanning?.ends.catch(() => undefined), this.#scrub.close()]);
   }
 
@@ -183,17 +195,44 @@ export class Care {
   }
 
   async #beginReading(isThorough: boolean): Promise<void> {
-    if ((await this.look()) === 'here') await this.#scanQuietly(isThorough);
+    const isHere = (await this.look()) === 'here';
+    this.#hasBegun = true;
+    // Before the folders are compared, so that nothing happens in between.
+    if (isHere) await this.#noticing.begin();
+    if (isHere) await this.#scanQuietly(isThorough);
     this.#scrub.begin();
   }
 
   async #scanQuietly(isThorough: boolean): Promise<void> {
+    await this.#quietly(async () => void (await (isThorough ? this.scan() : this.#joinScan(false))));
+  }
+
+  async #quietly(compare: () => Promise<void>): Promise<void> {
     try {
-      await (isThorough ? this.scan() : this.#joinScan(false));
+      await compare();
     } catch (error) {
       if (error instanceof Failure) void this.look();
       else if (!this.#stop.signal.aborted) this.#parts.log.error({ error }, 'the folders could not be compared');
     }
+  }
+
+  /** Nobody asked for it, and so nobody is told how far it is. */
+  async #compareUnseen(): Promise<void> {
+    if (this.#scanning === null) {
+      const ends = reconcile(this.#parts, { isThorough: false, looksAtSizes: true, signal: this.#stop.signal });
+      this.#scanning = { isThorough: false, ends: ends.finally(() => (this.#scanning = null)) };
+    }
+    const { ends } = this.#scanning;
+    await this.#quietly(async () => {
+      await ends;
+      this.#tell();
+    });
+  }
+
+  async #lookAt(paths: readonly string[], signal: AbortSignal): Promise<void> {
+    await this.#quietly(async () => {
+      if ((await lookAt(this.#parts, paths, signal)) > 0) this.#tell();
+    });
   }
 
   #tidy(): void {

@@ -11,6 +11,8 @@ import { walkFolders } from './walk-folders.ts';
 export interface ReconcileOptions {
   /** After anything but a good end: asks for sizes too, and repairs the lists of checksums. */
   readonly isThorough: boolean;
+  /** Asks for sizes, where that alone is wanted. */
+  readonly looksAtSizes?: boolean;
   readonly progressed?: (progress: Reconciled) => void;
   readonly signal?: AbortSignal;
 }
@@ -27,7 +29,7 @@ export interface Reconciled {
  * one that is ended goes on where it was. Nothing in the library is moved or deleted. Throws `library-away`.
  */
 export async function reconcile(parts: CareParts, options: ReconcileOptions): Promise<Reconciled> {
-  const { isThorough, progressed, signal } = options;
+  const { isThorough, looksAtSizes = isThorough, progressed, signal } = options;
   await parts.marker.need();
   await settleTrash(parts, signal);
   const strays = new AdoptStray(parts);
@@ -49,7 +51,7 @@ export async function reconcile(parts: CareParts, options: ReconcileOptions): Pr
     }
     progressed?.(sum);
   }
-  await findMissing(parts, { looksAtSizes: isThorough, signal });
+  await findMissing(parts, { looksAtSizes, signal });
   await forgetGone(parts);
   if (isThorough) await repairLists(parts, signal);
   return sum;
