@@ -1,7 +1,7 @@
 /** The doors to a photo's bytes. */
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { PhotoSchema } from '../../../protocol/photo.ts';
+import { PhotoSchema, PreviewSizeSchema } from '../../../protocol/photo.ts';
 import { PlayableRequestSchema, PlayableSchema } from '../../../protocol/playable.ts';
 import { bytes, id, json, ok, operation } from './operation.ts';
 
@@ -24,11 +24,12 @@ export const mediaPaths: ZodOpenApiPathsObject = {
   },
   '/api/photos/{id}/preview/{size}': {
     get: operation({
-      summary: 'A small picture. The media cookie is good for this.',
+      summary:
+        'A small picture, or with `full` one of all pixels, which is made when first asked for. The media cookie is good for this.',
       who: 'send',
-      path: id.extend({ size: z.enum(['320', '1600']) }),
+      path: id.extend({ size: PreviewSizeSchema }),
       answers: { '200': { description: 'The picture.', content: { 'image/webp': bytes, 'image/jpeg': bytes } } },
-      failures: ['not-found'],
+      failures: ['not-found', 'library-away', 'disk-full', 'cannot-write', 'too-many-requests'],
     }),
   },
   '/api/photos/{id}/poster': {

@@ -8,8 +8,8 @@ import { mostPlayableMs } from '../../../protocol/playable.ts';
 import { photoAt } from '../../../tests/cast/photo-set.ts';
 import { somePhoto } from '../../../tests/cast/some-photo.ts';
 import { hasFfmpeg } from '../ffmpeg.ts';
+import { makeRoom } from '../make-room.ts';
 import { copyFile, partOf } from './copy-files.ts';
-import { makeRoom } from './make-room.ts';
 import { Playables } from './playables.ts';
 
 const canMake = await hasFfmpeg();

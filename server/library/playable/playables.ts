@@ -6,9 +6,9 @@ import { Failure } from '../../../protocol/failure.ts';
 import type { Photo, PhotoId } from '../../../protocol/photo.ts';
 import { mostPlayableMs, type Playable } from '../../../protocol/playable.ts';
 import { demuxerOf, hasFfmpeg } from '../ffmpeg.ts';
+import { makeRoom } from '../make-room.ts';
 import { convert } from './convert.ts';
 import { copyFile, isPart, partOf } from './copy-files.ts';
-import { makeRoom } from './make-room.ts';
 
 export interface PlayablesOptions {
   readonly dir: string;

@@ -1,7 +1,7 @@
 /** The preview maker as the host sees it: started when needed, asked, killed when it hangs, replaced when it dies. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { PreviewAnswer, PreviewSource } from './preview-request.ts';
+import type { PreviewAnswer, PreviewRequest, PreviewSource, PreviewWanted } from './preview-request.ts';
 import { PreviewAnswerSchema } from './preview-request.ts';
 import { atMost } from './working-time.ts';
 
@@ -32,7 +32,7 @@ export class MakerProcess {
   }
 
   /** Rejects only if the child cannot be started, which is no fault of any picture. */
-  async make(source: PreviewSource, paths: { small: string; large: string }, limitMs: number): Promise<MakerOutcome> {
+  async make(source: PreviewSource, wanted: PreviewWanted, limitMs: number): Promise<MakerOutcome> {
     this.#starting ??= this.#start();
     const starting = this.#starting;
     const child = await starting.catch((error: unknown) => {
@@ -51,7 +51,7 @@ export class MakerProcess {
         resolve(outcome);
       });
       // A child that died a moment ago cannot be told; its exit settles the job.
-      child.send({ id, source, smallPath: paths.small, largePath: paths.large }, () => undefined);
+      child.send({ id, source, wanted } satisfies PreviewRequest, () => undefined);
       if (child.exitCode !== null || child.signalCode !== null) this.#settle(id, broken);
     });
   }

@@ -1,14 +1,18 @@
 /** Makes both previews and the thumbhash of one picture from one decode, and puts the files in place. */
-import { open, rename } from 'node:fs/promises';
 import { rgbaToThumbHash } from 'thumbhash';
+import { bmpPixels } from './bmp-pixels.ts';
 import type { Pixels } from './decoder.ts';
 import { decode, fromPixels } from './decoder.ts';
+import { decodingWay } from './decoding-way.ts';
 import { embeddedPicture } from './embedded-picture.ts';
 import { heicPixels } from './heic-pixels.ts';
-import type { PreviewAnswer, PreviewRequest, PreviewSource } from './preview-request.ts';
+import { inSrgb } from './in-srgb.ts';
+import { largeSide } from './preview-files.ts';
+import type { PreviewAnswer, PreviewSource } from './preview-request.ts';
 import { srgbConversion } from './srgb-conversion.ts';
+import { turned } from './turned.ts';
+import { writeWhole } from './write-whole.ts';
 
-const largeSide = 1600;
 const smallSide = 320;
 /** As large as a thumbhash takes. */
 const hashSide = 100;
@@ -20,16 +24,19 @@ interface Scaled {
   readonly height: number | null;
 }
 
-export async function makePreviews(request: PreviewRequest): Promise<PreviewAnswer['result']> {
-  const scaled = await scale(request.source);
+export async function makePreviews(
+  source: PreviewSource,
+  paths: { readonly smallPath: string; readonly largePath: string },
+): Promise<PreviewAnswer['result']> {
+  const scaled = await scale(source);
   if (scaled === null) return { outcome: 'none', reason: 'no decoder for this kind of picture' };
   const { pixels, width, height } = scaled;
   const small = await rawOf(fromPixels(pixels).resize(inside(smallSide)));
   const [largeBytes, smallBytes] = [await jpegOf(pixels), await webpOf(small)];
   const thumbhash = await thumbhashOf(small);
   try {
-    await writeWhole(request.largePath, largeBytes);
-    await writeWhole(request.smallPath, smallBytes);
+    await writeWhole(paths.largePath, largeBytes);
+    await writeWhole(paths.smallPath, smallBytes);
   } catch (error) {
     return { outcome: 'unwritable', reason: String(error) };
   }
@@ -38,19 +45,18 @@ export async function makePreviews(request: PreviewRequest): Promise<PreviewAnsw
 
 async function scale(source: PreviewSource): Promise<Scaled | null> {
   if (source.from === 'poster') return { ...(await scaleEncoded(source.bytes)), width: null, height: null };
-  switch (source.mimeType) {
-    case 'image/jpeg':
-    case 'image/png':
-    case 'image/webp':
-    case 'image/gif':
-    case 'image/avif':
-    case 'image/tiff':
+  switch (decodingWay(source.mimeType)) {
+    case 'encoded':
       return await scaleEncoded(source.path);
-    case 'image/heic':
-    case 'image/heif':
+    case 'heic':
       return await scaleHeic(source.path);
+    case 'bmp':
+      return await scaleBmp(source.path);
+    case 'embedded':
+      return await scaleEmbedded(source.path);
+    case null:
     default:
-      return source.mimeType.startsWith('image/x-') ? await scaleEmbedded(source.path) : null;
+      return null;
   }
 }
 
@@ -60,7 +66,7 @@ async function scaleEncoded(input: string | Uint8Array, turn = 1): Promise<Scale
   const canIgnoreProfile = icc === undefined || conversion !== null;
   const picture = decode(input, { ignoreProfile: space === 'srgb' && canIgnoreProfile });
   const upright = orientation === undefined ? turned(picture, turn) : picture.autoOrient();
-  const pixels = await rawOf(upright.resize(inside(largeSide)));
+  const pixels = await rawOf(inSrgb(upright.resize(inside(largeSide)), { space, icc }));
   conversion?.(pixels);
   return { pixels, width: autoOrient.width, height: autoOrient.height };
 }
@@ -71,6 +77,11 @@ async function scaleHeic(path: string): Promise<Scaled> {
   const pixels = await rawOf(fromPixels(whole).resize(inside(largeSide)));
   if (profile !== null) srgbConversion(profile)?.(pixels);
   return { pixels, width: whole.width, height: whole.height };
+}
+
+async function scaleBmp(path: string): Promise<Scaled> {
+  const whole = await bmpPixels(path);
+  return { pixels: await rawOf(fromPixels(whole).resize(inside(largeSide))), width: whole.width, height: whole.height };
 }
 
 async function scaleEmbedded(path: string): Promise<Scaled | null> {
@@ -85,12 +96,6 @@ async function rawOf(picture: ReturnType<typeof decode>): Promise<Pixels> {
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels };
-}
-
-function turned(picture: ReturnType<typeof decode>, orientation: number): ReturnType<typeof decode> {
-  const quarters = [0, 0, 0, 180, 180, 90, 90, 270, 270][orientation] ?? 0;
-  const isMirrored = [2, 4, 5, 7].includes(orientation);
-  return (isMirrored ? picture.flop() : picture).rotate(quarters);
 }
 
 function inside(side: number): { width: number; height: number; fit: 'inside'; withoutEnlargement: true } {
@@ -111,15 +116,4 @@ async function webpOf(pixels: Pixels): Promise<Buffer> {
 async function thumbhashOf(pixels: Pixels): Promise<string> {
   const { data, width, height } = await rawOf(fromPixels(pixels).resize(inside(hashSide)).ensureAlpha());
   return Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64');
-}
-
-/** Nobody ever sees half a preview, whatever is killed when. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const part = `${path}.part`;
-  {
-    await using file = await open(part, 'w', 0o600);
-    await file.writeFile(bytes);
-    await file.datasync();
-  }
-  await rename(part, path);
 }

@@ -8,11 +8,15 @@ export const PreviewRequestSchema = z.object({
     /** A video's still, made by a phone or by ffmpeg. */
     z.object({ from: z.literal('poster'), bytes: z.instanceof(Uint8Array<ArrayBufferLike>) }),
   ]),
-  smallPath: z.string(),
-  largePath: z.string(),
+  /** What to make of it, and where to. */
+  wanted: z.discriminatedUnion('make', [
+    z.object({ make: z.literal('previews'), smallPath: z.string(), largePath: z.string() }),
+    z.object({ make: z.literal('full'), path: z.string() }),
+  ]),
 });
 export type PreviewRequest = z.infer<typeof PreviewRequestSchema>;
 export type PreviewSource = PreviewRequest['source'];
+export type PreviewWanted = PreviewRequest['wanted'];
 
 export const PreviewAnswerSchema = z.object({
   id: z.int(),
@@ -25,6 +29,7 @@ export const PreviewAnswerSchema = z.object({
       width: z.int().positive().nullable(),
       height: z.int().positive().nullable(),
     }),
+    z.object({ outcome: z.literal('full') }),
     z.object({ outcome: z.literal('none'), reason: z.string() }),
     /** A full or broken disk, which is no fault of the picture. */
     z.object({ outcome: z.literal('unwritable'), reason: z.string() }),
@@ -32,4 +37,5 @@ export const PreviewAnswerSchema = z.object({
 });
 export type PreviewAnswer = z.infer<typeof PreviewAnswerSchema>;
 /** `width` and `height`: the original's, as displayed, where decoding told them. */
-export type PreviewResult = Exclude<PreviewAnswer['result'], { outcome: 'unwritable' }>;
+export type PreviewResult = Extract<PreviewAnswer['result'], { outcome: 'made' | 'none' }>;
+export type FullResult = Extract<PreviewAnswer['result'], { outcome: 'full' | 'none' }>;

@@ -5,10 +5,11 @@ import type { Logger } from 'pino';
 import { Failure } from '../../../protocol/failure.ts';
 import type { PhotoId, PhotoKind, PreviewSize } from '../../../protocol/photo.ts';
 import { hasFfmpeg } from '../ffmpeg.ts';
+import { FullPictures } from './full-pictures.ts';
 import type { MakerOutcome } from './maker-process.ts';
 import { MakerProcess } from './maker-process.ts';
 import { previewFile, removePreviewFiles } from './preview-files.ts';
-import type { PreviewResult, PreviewSource } from './preview-request.ts';
+import type { FullResult, PreviewResult, PreviewSource } from './preview-request.ts';
 import { videoPoster } from './video-poster.ts';
 
 export type { PreviewResult } from './preview-request.ts';
@@ -27,12 +28,16 @@ export interface PreviewsOptions {
   readonly log: Logger;
   /** How long may be worked on one picture and its neighbour, 15 seconds if not said; twice that on a second try. */
   readonly limitMs?: number;
+  /** All pictures in full size together, 2 GB if not said: the least recently used goes first. */
+  readonly mostFullBytes?: number;
 }
 
 interface Task {
   readonly job: PreviewJob;
   readonly poster: Buffer | null;
-  readonly finish: (result: PreviewResult) => void | Promise<void>;
+  /** Where the picture in full size goes, where that is what is wanted instead of the previews. */
+  readonly fullPath: string | null;
+  readonly finish: (result: PreviewResult | FullResult) => void | Promise<void>;
   /** Called instead of `finish` when it is no fault of the picture: the host stops, or cannot start a child or write. */
   readonly fail: (error: unknown) => void;
   /**
@@ -52,6 +57,7 @@ export class Previews {
   readonly #options: PreviewsOptions;
   readonly #limitMs: number;
   readonly #maker = new MakerProcess();
+  readonly #fullPictures: FullPictures<PreviewJob>;
   readonly #closing = new AbortController();
   /** The newest is at the end and goes first: it is the one that somebody is looking for. */
   readonly #waiting: Task[] = [];
@@ -62,6 +68,13 @@ export class Previews {
   private constructor(options: PreviewsOptions) {
     this.#options = options;
     this.#limitMs = options.limitMs ?? 15_000;
+    const { dir, mostFullBytes } = options;
+    const make = (job: PreviewJob, path: string): Promise<FullResult> => this.#makeFull(job, path);
+    this.#fullPictures = new FullPictures({
+      dir,
+      make,
+      ...(mostFullBytes === undefined ? {} : { mostBytes: mostFullBytes }),
+    });
     void this.#looking.then((isHere) => (this.#canPoster = isHere));
   }
 
@@ -89,14 +102,25 @@ export class Previews {
     this.#add(
       job,
       null,
-      (result) => done(job.photoId, result),
+      null,
+      (result) => done(job.photoId, ofPreviews(result)),
       () => undefined,
     );
   }
 
   /** Makes the previews from a JPEG, PNG or WebP that the sender made. Rejects with `shutting-down` if the host stops. */
   makeFromPoster(job: PreviewJob, poster: Buffer): Promise<PreviewResult> {
-    return new Promise((resolve, reject) => this.#add(job, poster, resolve, reject));
+    return new Promise((resolve, reject) => {
+      this.#add(job, poster, null, (result) => resolve(ofPreviews(result)), reject);
+    });
+  }
+
+  /**
+   * Where the picture in all its pixels is, made if it is not there: nobody has it made by just having photos.
+   * Rejects with `not-found` where none can be made, `disk-full`, `cannot-write`, `too-many-requests`, `shutting-down`.
+   */
+  full(job: PreviewJob): Promise<{ path: string; mimeType: string }> {
+    return this.#fullPictures.file(job);
   }
 
   /** A preview that is being made at this moment is thrown away as soon as it is there. */
@@ -120,9 +144,21 @@ export class Previews {
     await this.settled();
   }
 
-  #add(job: PreviewJob, poster: Buffer | null, finish: Task['finish'], fail: Task['fail']): void {
+  #makeFull(job: PreviewJob, path: string): Promise<FullResult> {
+    return new Promise((resolve, reject) => {
+      this.#add(job, null, path, (result) => resolve(ofFull(result)), reject);
+    });
+  }
+
+  #add(
+    job: PreviewJob,
+    poster: Buffer | null,
+    fullPath: string | null,
+    finish: Task['finish'],
+    fail: Task['fail'],
+  ): void {
     if (this.#closing.signal.aborted) return fail(new Failure('shutting-down'));
-    this.#waiting.push({ job, poster, finish, fail, isSuspect: false, isRemoved: false });
+    this.#waiting.push({ job, poster, fullPath, finish, fail, isSuspect: false, isRemoved: false });
     this.#pump();
   }
 
@@ -152,6 +188,7 @@ export class Previews {
     try {
       const outcome = task.isRemoved ? { outcome: 'none' as const, reason: 'removed' } : await this.#make(task);
       if (this.#closing.signal.aborted) throw new Failure('shutting-down');
+      if (outcome.outcome === 'unwritable' && task.fullPath !== null) return task.fail(new Failure('cannot-write'));
       if (outcome.outcome === 'unwritable') throw new Error(outcome.reason);
       if (outcome.outcome !== 'lost') await this.#finish(task, outcome);
       else if (task.isSuspect) await this.#finish(task, { outcome: 'none', reason: outcome.reason });
@@ -171,13 +208,17 @@ export class Previews {
     }
   }
 
-  async #make({ job, poster, isSuspect }: Task): Promise<MakerOutcome> {
+  async #make({ job, poster, fullPath, isSuspect }: Task): Promise<MakerOutcome> {
     const source = poster === null ? await this.#source(job) : { from: 'poster' as const, bytes: poster };
     if (source === null) return { outcome: 'none', reason: 'no still can be taken from this video here' };
-    const [small, large] = [this.file(job.photoId, '320').path, this.file(job.photoId, '1600').path];
-    await mkdir(dirname(small), { recursive: true });
+    const [smallPath, largePath] = [this.file(job.photoId, '320').path, this.file(job.photoId, '1600').path];
+    await mkdir(dirname(fullPath ?? smallPath), { recursive: true });
     if (this.#closing.signal.aborted) throw new Failure('shutting-down');
-    return await this.#maker.make(source, { small, large }, this.#limitMs * (isSuspect ? 2 : 1));
+    const wanted =
+      fullPath === null
+        ? { make: 'previews' as const, smallPath, largePath }
+        : { make: 'full' as const, path: fullPath };
+    return await this.#maker.make(source, wanted, this.#limitMs * (isSuspect ? 2 : 1));
   }
 
   async #source({ kind, mimeType, originalPath }: PreviewJob): Promise<PreviewSource | null> {
@@ -188,7 +229,7 @@ export class Previews {
     return bytes === null ? null : { from: 'poster', bytes };
   }
 
-  async #finish(task: Task, result: PreviewResult): Promise<void> {
+  async #finish(task: Task, result: PreviewResult | FullResult): Promise<void> {
     const { photoId } = task.job;
     if (task.isRemoved) await removePreviewFiles(this.#options.dir, photoId);
     if (result.outcome === 'none') this.#options.log.info({ photoId, reason: result.reason }, 'no preview');
@@ -198,4 +239,14 @@ export class Previews {
       this.#options.log.error({ err: error, photoId }, 'a preview was made but not noted');
     }
   }
+}
+
+const other = { outcome: 'none', reason: 'the maker made something else' } as const;
+
+function ofPreviews(result: PreviewResult | FullResult): PreviewResult {
+  return result.outcome === 'full' ? other : result;
+}
+
+function ofFull(result: PreviewResult | FullResult): FullResult {
+  return result.outcome === 'made' ? other : result;
 }

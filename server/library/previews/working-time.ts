@@ -25,8 +25,8 @@ export function atMost(child: ChildProcess, limitMs: number, over: () => void): 
   return { lift: () => clearInterval(look) };
 }
 
-/** Null where the system does not say. */
-function workedMs(pid: number | undefined): number | null {
+/** Processor time of all threads of a process, without its children; null where the system does not say. */
+export function workedMs(pid: number | undefined): number | null {
   if (process.platform !== 'linux' || pid === undefined) return null;
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
