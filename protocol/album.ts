@@ -27,6 +27,12 @@ export type Album = z.infer<typeof AlbumSchema>;
 /** The one that was changed last first. */
 export const AlbumListSchema = z.object({ albums: z.array(AlbumSchema) }).meta({ id: 'AlbumList' });
 
+/** The albums that a photo is in, by name. */
+export const PhotoAlbumsSchema = z
+  .object({ albums: z.array(AlbumSchema.pick({ id: true, name: true })) })
+  .meta({ id: 'PhotoAlbums' });
+export type PhotoAlbums = z.infer<typeof PhotoAlbumsSchema>;
+
 export const NewAlbumSchema = z
   .object({ name: albumName, photos: z.array(PhotoIdSchema).max(10_000).default([]) })
   .meta({ id: 'NewAlbum' });

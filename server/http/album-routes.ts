@@ -4,6 +4,7 @@ import { AlbumChangeSchema, type AlbumId, AlbumIdSchema, NewAlbumSchema } from '
 import { Failure } from '../../protocol/failure.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Library } from '../library/library.ts';
+import { photoId, viewerOf } from './asked-photo.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { readLongJson } from './json-body.ts';
 
@@ -30,7 +31,7 @@ export function albumRoutes(library: Library, doorkeeper: Doorkeeper): Router {
   router.get(
     `${one}/tiles`,
     doorkeeper.only('browse', async (request, response) => {
-      response.json(await library.albumTiles(albumId(request)));
+      response.json(await library.gallery.albumTiles(albumId(request)));
     }),
   );
   router.patch(
@@ -38,6 +39,17 @@ export function albumRoutes(library: Library, doorkeeper: Doorkeeper): Router {
     doorkeeper.only('own', async (request, response) => {
       const change = AlbumChangeSchema.parse(await readLongJson(request, response));
       response.json(await albums.change(albumId(request), change));
+    }),
+  );
+  router.post(
+    `${one}/restore`,
+    doorkeeper.only('own', async (request, response) => void response.json(await albums.restore(albumId(request)))),
+  );
+  router.get(
+    `${routes.photos}/:id/albums`,
+    doorkeeper.only('browse', async (request, response, guest) => {
+      const { id } = await library.find(photoId(request.params['id']), viewerOf(guest));
+      response.json(await albums.of(id));
     }),
   );
   router.delete(

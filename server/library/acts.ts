@@ -69,7 +69,7 @@ export class Acts {
 
   async #do(photos: readonly PhotoId[], act: Act): Promise<ActAnswer> {
     const { many, albums, needLibrary } = this.#parts;
-    if (act.kind === 'album-add') return albums.add(act.album, photos);
+    if (act.kind === 'album-add') return albums.add(act.album, photos, act.positions);
     if (act.kind === 'album-take') return albums.take(act.album, photos);
     if (act.kind === 'trash' || act.kind === 'restore') await needLibrary();
     const named = await many.find(photos);

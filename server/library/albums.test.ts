@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => small[Symbol.asyncDispose]());
 
-const order = async (id: string) => (await small.library.albumTiles(AlbumIdSchema.parse(id))).tiles.ids;
+const order = async (id: string) => (await small.library.gallery.albumTiles(AlbumIdSchema.parse(id))).tiles.ids;
 
 test('an album shows its photos newest first until somebody moves one, and from then on as they were put', async () => {
   const { albums } = small.library;
@@ -71,6 +71,43 @@ test('adding answers what was new in the album, taking out what was in it, and n
   expect(small.events.at(-1)).toEqual({ type: 'album-removed', albumId: id });
 });
 
+test('what is taken out of an album comes back to its own place in its order', async () => {
+  const { albums, acts } = small.library;
+  const { id } = await albums.create('Places', [a, b, c]);
+  await albums.change(id, { move: { photos: [a], before: b } });
+  const { changed, positions } = await acts.do([b, a], { kind: 'album-take', album: id });
+  expect(await order(id)).toEqual([c]);
+  await acts.do(changed, { kind: 'album-add', album: id, positions });
+  expect(await order(id)).toEqual([c, a, b]);
+});
+
+test('an album that was let go comes back as it was, without photos that are gone for good', async () => {
+  const { albums, acts } = small.library;
+  const gone = await small.send('gone.gif', 'gone', Date.UTC(2024, 5, 4));
+  const { id } = await albums.create('Back', [a, b, c, gone]);
+  await albums.change(id, { cover: b, move: { photos: [a], before: c } });
+  const before = await albums.find(id);
+  await albums.remove(id);
+  await acts.do([gone], { kind: 'trash' });
+  await acts.do([gone], { kind: 'erase' });
+  expect(await albums.restore(id)).toEqual({ ...before, photoCount: 3 });
+  expect(await order(id)).toEqual([a, c, b]);
+  expect(small.events.at(-1)).toMatchObject({ type: 'album-changed', album: { id } });
+  await expect(albums.restore(id)).rejects.toThrow(/This album is gone/);
+});
+
+test('a photo knows the albums it is in', async () => {
+  const photo = await small.send('known.gif', 'known');
+  const one = await small.library.albums.create('Sea', [photo]);
+  const other = await small.library.albums.create('Alps', [photo]);
+  expect(await small.library.albums.of(photo)).toEqual({
+    albums: [
+      { id: other.id, name: 'Alps' },
+      { id: one.id, name: 'Sea' },
+    ],
+  });
+});
+
 test('bad input: an album that is gone is said to be gone, whatever is asked of it', async () => {
   const gone = AlbumIdSchema.parse('gone');
   const { albums, acts } = small.library;
@@ -79,6 +116,7 @@ test('bad input: an album that is gone is said to be gone, whatever is asked of 
     albums.tiles(gone),
     albums.change(gone, { name: 'x' }),
     albums.remove(gone),
+    albums.restore(gone),
     acts.do([a], { kind: 'album-add', album: gone }),
     acts.do([a], { kind: 'album-take', album: gone }),
   ])

@@ -1,6 +1,6 @@
 /** Albums: photos that somebody put together; made, filled, ordered and let go, and everyone who looks is told. */
 import type { ActAnswer } from '../../protocol/act.ts';
-import type { Album, AlbumChange, AlbumId } from '../../protocol/album.ts';
+import type { Album, AlbumChange, AlbumId, PhotoAlbums } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
 import type { LiveEvent } from '../../protocol/live-event.ts';
 import type { PhotoId } from '../../protocol/photo.ts';
@@ -56,15 +56,29 @@ export class Albums {
 
   /** Its photos stay where they are. Throws `not-found`. */
   async remove(id: AlbumId): Promise<void> {
-    await this.#parts.records.remove(id);
+    await this.#parts.records.remove(id, Date.now());
     this.#parts.announce({ type: 'album-removed', albumId: id });
   }
 
-  /** At its end, in this order. Throws `not-found` where the album is gone. */
-  async add(id: AlbumId, photos: readonly PhotoId[]): Promise<ActAnswer> {
+  /** As it was before it was let go. Throws `not-found` where that is too long ago. */
+  async restore(id: AlbumId): Promise<Album> {
+    await this.#parts.records.restore(id, Date.now());
+    return this.#tellChanged(id);
+  }
+
+  /** Those that a photo is in. */
+  async of(photo: PhotoId): Promise<PhotoAlbums> {
+    return { albums: await this.#parts.records.of(photo) };
+  }
+
+  /** At its end, in this order, or at `positions` in its own order. Throws `not-found` where the album is gone. */
+  async add(id: AlbumId, photos: readonly PhotoId[], positions: readonly number[] = []): Promise<ActAnswer> {
     const { records, many } = this.#parts;
     const wanted = [...new Set(photos)];
-    const changed = await records.add(id, wanted, Date.now());
+    const places = new Map(
+      positions.flatMap((at, index) => (photos[index] === undefined ? [] : [[photos[index], at]])),
+    );
+    const changed = await records.add(id, wanted, Date.now(), places);
     const here = new Set((await many.find(wanted)).flatMap((row) => (row.trashed === 0 ? row.id : [])));
     if (changed.length > 0) await this.#tellChanged(id);
     const { code, detail } = new Failure('not-found', 'This photo is not in the library.');
@@ -77,9 +91,9 @@ export class Albums {
   /** The photos stay in the library. Throws `not-found` where the album is gone. */
   async take(id: AlbumId, photos: readonly PhotoId[]): Promise<ActAnswer> {
     await this.find(id);
-    const changed = await this.#parts.records.take(id, [...new Set(photos)], Date.now());
-    if (changed.length > 0) await this.#tellChanged(id);
-    return { changed, failed: [] };
+    const taken = await this.#parts.records.take(id, [...new Set(photos)], Date.now());
+    if (taken.size > 0) await this.#tellChanged(id);
+    return { changed: [...taken.keys()], positions: [...taken.values()], failed: [] };
   }
 
   /** Tells of the albums that these photos are in: they look different now. */

@@ -4,12 +4,15 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Album } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
-import { routes } from '../../protocol/routes.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { alertIcon, photosIcon } from '../parts/icons.ts';
 import '../parts/notice-page.ts';
 import { albumWords as say } from '../words/album-words.ts';
+import { failureSays } from '../words/failure-words.ts';
+import { words } from '../words/words.ts';
+import './album-cover.ts';
+import { albumSortOf, albumSorts, keepAlbumSort, keptAlbumSort, sortedAlbums } from './album-sort.ts';
 import type { Albums } from './albums-model.ts';
 
 /** An album’s photos are those of the address `#photos?album=…`. */
@@ -18,6 +21,7 @@ export class AlbumList extends LitElement {
   @property({ attribute: false }) albums?: Albums;
   @state() private problem = '';
   @state() private isMaking = false;
+  @state() private sort = keptAlbumSort();
   @query('input') private name!: HTMLInputElement | null;
 
   protected readonly followed = new Follow(this, () => this.albums);
@@ -29,15 +33,30 @@ export class AlbumList extends LitElement {
         display: block;
         padding: var(--space-8) var(--space-24) var(--space-48);
       }
-      form {
+      .top {
         display: flex;
         flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-8);
+        align-items: start;
+        gap: var(--space-8) var(--space-16);
         margin-block-end: var(--space-24);
       }
-      input {
-        flex: 0 1 20rem;
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: var(--space-4) var(--space-8);
+        flex: 0 1 28rem;
+      }
+      form button {
+        white-space: nowrap;
+      }
+      .problem {
+        grid-column: 1 / -1;
+      }
+      .problem:empty {
+        display: none;
+      }
+      li {
+        min-inline-size: 0;
       }
       ul {
         display: grid;
@@ -48,26 +67,24 @@ export class AlbumList extends LitElement {
       }
       a {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-8);
         color: inherit;
         text-decoration: none;
         border-radius: var(--radius-card);
       }
-      .cover {
-        display: grid;
-        place-items: center;
-        aspect-ratio: 1;
-        overflow: hidden;
+      album-cover {
         border-radius: var(--radius-card);
-        background: var(--line);
-        color: var(--quiet);
       }
-      img {
-        inline-size: 100%;
-        block-size: 100%;
-        object-fit: cover;
+      select {
+        inline-size: auto;
+        margin-inline-start: auto;
+        min-block-size: var(--target);
+        border-color: var(--line);
+        font-size: var(--text-body);
       }
       .name {
+        display: block;
         overflow: hidden;
         font-weight: var(--weight-strong);
         text-overflow: ellipsis;
@@ -82,6 +99,9 @@ export class AlbumList extends LitElement {
         }
         ul {
           grid-template-columns: 1fr 1fr;
+        }
+        form {
+          flex-basis: 100%;
         }
       }
     `,
@@ -100,7 +120,13 @@ export class AlbumList extends LitElement {
     const { albums } = this;
     if (albums === undefined) return nothing;
     const { all, failure } = albums;
-    return html`${albums.isOwn && all !== null ? this.#form() : nothing}
+    return html`${
+      all === null
+        ? nothing
+        : html`<div class="top">
+              ${albums.isOwn ? this.#form() : nothing} ${all.length < 2 ? nothing : this.#sorts()}
+            </div>`
+    }
       ${
         all === null
           ? failure === null
@@ -112,7 +138,7 @@ export class AlbumList extends LitElement {
               </notice-page>`
             : html`<ul>
                 ${repeat(
-                  all,
+                  sortedAlbums(all, this.sort, words.language),
                   ({ id }) => id,
                   (album) => html`<li>${this.#album(album)}</li>`,
                 )}
@@ -135,24 +161,34 @@ export class AlbumList extends LitElement {
     </form>`;
   }
 
+  #sorts() {
+    return html`<select aria-label=${say.sortLabel} @change=${this.#onSort}>
+      ${albumSorts.map((sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${say.sorts[sort]}</option>`)}
+    </select>`;
+  }
+
   #album({ id, name, photoCount, cover }: Album) {
     return html`<a href="#photos?album=${encodeURIComponent(id)}">
-      <span class="cover">
-        ${cover === null ? photosIcon : html`<img src=${routes.preview(cover, '320')} alt="" loading="lazy" @error=${hide} />`}
-      </span>
+      <album-cover .photo=${cover}></album-cover>
       <span>
-        <bdi class="name">${name}</bdi><br />
+        <bdi class="name">${name}</bdi>
         <span class="quiet small counts">${say.photoCount(photoCount)}</span>
       </span>
     </a>`;
   }
 
   #failed(failure: Failure) {
-    return html`<notice-page role="alert" .heading=${say.failedTitle} .help=${failure.detail}>
+    return html`<notice-page role="alert" .heading=${say.failedTitle} .help=${failureSays(failure)}>
       <span slot="glyph" class="large-glyph">${alertIcon}</span>
       <button slot="action" class="primary" @click=${() => void this.albums?.load()}>${say.tryAgain}</button>
     </notice-page>`;
   }
+
+  readonly #onSort = (event: Event): void => {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    this.sort = albumSortOf(event.target.value);
+    keepAlbumSort(this.sort);
+  };
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -172,16 +208,11 @@ export class AlbumList extends LitElement {
       if (this.name !== null) this.name.value = '';
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.problem = error.detail;
+      this.problem = failureSays(error);
     } finally {
       this.isMaking = false;
     }
   }
-}
-
-/** A cover whose picture is still being made is an empty one. */
-function hide(event: Event): void {
-  if (event.target instanceof HTMLElement) event.target.hidden = true;
 }
 
 declare global {

@@ -3,11 +3,11 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AlbumId } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
-import { routes } from '../../protocol/routes.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
-import { photosIcon } from '../parts/icons.ts';
 import { albumWords as say } from '../words/album-words.ts';
+import { failureSays } from '../words/failure-words.ts';
+import './album-cover.ts';
 import type { Albums } from './albums-model.ts';
 
 @customElement('album-picker')
@@ -35,7 +35,7 @@ export class AlbumPicker extends LitElement {
         box-shadow: var(--shadow);
       }
       dialog::backdrop {
-        background: rgb(0 0 0 / 40%);
+        background: var(--veil);
       }
       form {
         display: flex;
@@ -43,8 +43,19 @@ export class AlbumPicker extends LitElement {
         margin-block: var(--space-16) var(--space-8);
       }
       input {
-        flex: 1;
+        flex: 1 1 12rem;
         min-inline-size: 0;
+      }
+      form button {
+        white-space: nowrap;
+      }
+      @media (max-width: 480px) {
+        form {
+          flex-direction: column;
+        }
+        input {
+          flex: none;
+        }
       }
       ul {
         margin-block: var(--space-8);
@@ -56,21 +67,10 @@ export class AlbumPicker extends LitElement {
         inline-size: 100%;
         text-align: start;
       }
-      .cover {
+      album-cover {
         flex: none;
-        display: grid;
-        place-items: center;
         inline-size: 40px;
-        block-size: 40px;
-        overflow: hidden;
         border-radius: var(--radius-tile);
-        background: var(--line);
-        color: var(--quiet);
-      }
-      img {
-        inline-size: 100%;
-        block-size: 100%;
-        object-fit: cover;
       }
       bdi {
         overflow: hidden;
@@ -119,9 +119,7 @@ export class AlbumPicker extends LitElement {
         ${all.map(
           ({ id, name, photoCount, cover }) => html`<li>
             <button class="plain" @click=${() => this.#end(id)}>
-              <span class="cover">
-                ${cover === null ? photosIcon : html`<img src=${routes.preview(cover, '320')} alt="" @error=${hide} />`}
-              </span>
+              <album-cover .photo=${cover}></album-cover>
               <bdi>${name}</bdi><span class="quiet small counts">${say.photoCount(photoCount)}</span>
             </button>
           </li>`,
@@ -152,14 +150,9 @@ export class AlbumPicker extends LitElement {
       this.#end(made?.id ?? null);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.problem = error.detail;
+      this.problem = failureSays(error);
     }
   }
-}
-
-/** A cover whose picture is still being made is an empty one. */
-function hide(event: Event): void {
-  if (event.target instanceof HTMLElement) event.target.hidden = true;
 }
 
 declare global {

@@ -36,7 +36,7 @@ export class Albums extends EventTarget {
     return this.#wire.device?.access === 'own';
   }
 
-  find(id: AlbumId): Album | undefined {
+  find(id: string): Album | undefined {
     return this.#albums?.find((album) => album.id === id);
   }
 
@@ -78,6 +78,11 @@ export class Albums extends EventTarget {
   async remove(id: AlbumId): Promise<void> {
     await this.#wire.request(z.unknown(), routes.album(id), { method: 'DELETE' });
     this.#drop(id);
+  }
+
+  /** As it was before it was let go. Rejects with `Failure`. */
+  async restore(id: AlbumId): Promise<Album> {
+    return this.#put(await this.#wire.request(AlbumSchema, routes.albumRestore(id), { method: 'POST' }));
   }
 
   #take(event: LiveEvent): void {

@@ -1,4 +1,7 @@
-/** Hides the albums: their list, kept by the host's events, the page that shows it, and the sheet that asks which one. */
+/** Hides the albums: their list, kept by the host's events, what the owner does with them, and what shows and asks for them. */
+export { AlbumActs, type Toast } from './album-acts.ts';
+export { AlbumDesk } from './album-desk.ts';
+export { AlbumGone } from './album-gone.ts';
+export { AlbumHeader } from './album-header.ts';
 export { AlbumList } from './album-list.ts';
-export { AlbumPicker } from './album-picker.ts';
 export { Albums } from './albums-model.ts';

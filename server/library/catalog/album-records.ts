@@ -6,6 +6,7 @@ import { Failure } from '../../../protocol/failure.ts';
 import type { PhotoId } from '../../../protocol/photo.ts';
 import { lastPosition, moveBefore, renumber } from './album-order.ts';
 import type { AlbumRow, CatalogTables } from './catalog-tables.ts';
+import { keepRemoved, restoreRemoved } from './removed-albums.ts';
 
 export interface AlbumEdit {
   readonly name?: string | undefined;
@@ -79,14 +80,38 @@ export class AlbumRecords {
     });
   }
 
-  /** Its photos stay where they are. Throws `not-found`. */
-  async remove(id: AlbumId): Promise<void> {
-    const { numDeletedRows } = await this.#db.deleteFrom('albums').where('id', '=', id).executeTakeFirst();
-    if (numDeletedRows === 0n) throw new Failure('not-found', 'This album is gone.');
+  /** Its photos stay where they are; the album itself can come back for a while (`removed-albums`). Throws `not-found`. */
+  async remove(id: AlbumId, atMs: number): Promise<void> {
+    if (!(await keepRemoved(this.#db, id, atMs))) throw new Failure('not-found', 'This album is gone.');
   }
 
-  /** Puts photos at the album's end, in their order; answers those that were not in it. None of the trash comes in. Throws `not-found`. */
-  async add(id: AlbumId, photos: readonly PhotoId[], atMs: number): Promise<PhotoId[]> {
+  /** As it was, without what is no longer here. Throws `not-found`. */
+  async restore(id: AlbumId, atMs: number): Promise<void> {
+    if (!(await restoreRemoved(this.#db, id, atMs))) throw new Failure('not-found', 'This album is gone.');
+  }
+
+  /** The albums that a photo is in, by name. */
+  of(photo: PhotoId): Promise<Pick<AlbumRow, 'id' | 'name'>[]> {
+    return this.#db
+      .selectFrom('album_photos')
+      .innerJoin('albums', 'albums.id', 'album_photos.album_id')
+      .select(['albums.id', 'name'])
+      .where('photo_id', '=', photo)
+      .orderBy('name')
+      .orderBy('albums.id')
+      .execute();
+  }
+
+  /**
+   * Puts photos at the album's end, in their order, or at their positions; answers those that were not in it. None of the trash
+   * comes in. Throws `not-found`.
+   */
+  async add(
+    id: AlbumId,
+    photos: readonly PhotoId[],
+    atMs: number,
+    positions: ReadonlyMap<PhotoId, number> = new Map(),
+  ): Promise<PhotoId[]> {
     const added: PhotoId[] = [];
     for (let from = 0; from < photos.length; from += idsAtOnce) {
       const some = photos.slice(from, from + idsAtOnce);
@@ -103,7 +128,12 @@ export class AlbumRecords {
         const start = await lastPosition(trx, id);
         const rows = some
           .filter((photo) => known.has(photo))
-          .map((photo_id, index) => ({ album_id: id, photo_id, position: start + index + 1, added_at: atMs }));
+          .map((photo_id, index) => ({
+            album_id: id,
+            photo_id,
+            position: positions.get(photo_id) ?? start + index + 1,
+            added_at: atMs,
+          }));
         if (rows.length === 0) return;
         const inserted = await trx
           .insertInto('album_photos')
@@ -118,19 +148,19 @@ export class AlbumRecords {
     return added;
   }
 
-  /** Answers those that were in it. */
-  async take(id: AlbumId, photos: readonly PhotoId[], atMs: number): Promise<PhotoId[]> {
-    const taken: PhotoId[] = [];
+  /** Answers those that were in it, and where they stood. */
+  async take(id: AlbumId, photos: readonly PhotoId[], atMs: number): Promise<Map<PhotoId, number>> {
+    const taken = new Map<PhotoId, number>();
     for (let from = 0; from < photos.length; from += idsAtOnce) {
       const rows = await this.#db
         .deleteFrom('album_photos')
         .where('album_id', '=', id)
         .where('photo_id', 'in', photos.slice(from, from + idsAtOnce))
-        .returning('photo_id')
+        .returning(['photo_id', 'position'])
         .execute();
-      taken.push(...rows.map(({ photo_id }) => photo_id));
+      for (const { photo_id, position } of rows) taken.set(photo_id, position);
     }
-    if (taken.length > 0) await this.#touch(id, atMs);
+    if (taken.size > 0) await this.#touch(id, atMs);
     return taken;
   }
 
