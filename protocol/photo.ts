@@ -191,17 +191,25 @@ export const TimelineSchema = z
   .meta({ id: 'Timeline' });
 export type Timeline = z.infer<typeof TimelineSchema>;
 
+/** Whether there is such a day and such a time: what a calendar does not have comes back as another day. */
+function isOfCalendar(local: string): boolean {
+  const whole = local.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length);
+  const at = new Date(`${whole}Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(whole);
+}
+
 export const PhotoChangeSchema = z
   .object({
     favourite: z.boolean().optional(),
     description: z.string().max(2000).optional(),
     taken: TakenSchema.pick({ local: true, offset: true })
-      .refine(({ local }) => !Number.isNaN(Date.parse(`${local.slice(0, 23)}Z`)), 'no such day or time')
+      .refine(({ local }) => isOfCalendar(local), 'no such day or time')
       .optional(),
     trashed: z.literal(false).optional().meta({ description: '`false` brings a photo back from the trash.' }),
   })
   .meta({ id: 'PhotoChange' });
 export type PhotoChange = z.infer<typeof PhotoChangeSchema>;
 
-export const PreviewSizeSchema = z.enum(['320', '1600']);
+/** Pixels of the longer side; `full`: all of the picture's own, made when somebody asks. */
+export const PreviewSizeSchema = z.enum(['320', '1600', 'full']);
 export type PreviewSize = z.infer<typeof PreviewSizeSchema>;

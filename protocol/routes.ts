@@ -36,6 +36,10 @@ export const routes = {
   acts: '/api/photos/acts',
   albums: '/api/albums',
   album: (id: AlbumId) => `/api/albums/${encodeURIComponent(id)}`,
+  /** Brings an album back that was let go. */
+  albumRestore: (id: AlbumId) => `/api/albums/${encodeURIComponent(id)}/restore`,
+  /** The albums that a photo is in. */
+  photoAlbums: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/albums`,
   /** Tiles of an album in its order. */
   albumTiles: (id: AlbumId) => `/api/albums/${encodeURIComponent(id)}/tiles`,
   trash: '/api/trash',
@@ -48,6 +52,8 @@ export const routes = {
   original: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/original`,
   preview: (id: PhotoId, size: PreviewSize) => `/api/photos/${encodeURIComponent(id)}/preview/${size}`,
   poster: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/poster`,
+  /** What a file beside the photo says of it. */
+  sidecar: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/sidecar`,
   /** The movie at the end of a motion photo. */
   motion: (id: PhotoId) => `/api/photos/${encodeURIComponent(id)}/motion`,
   /** POST makes a copy of a video that every browser plays, GET plays it. */

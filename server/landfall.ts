@@ -139,6 +139,7 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
       library.trashBin.begin();
       databases.backups.begin();
       void library.places.look();
+      void library.readAgain.look();
     },
     async close(graceMs) {
       await intake.close(graceMs);

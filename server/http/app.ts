@@ -73,7 +73,7 @@ export function makeApp(options: AppOptions): Express {
       launchKeySpent: options.launchKeySpent,
     }),
   );
-  app.use(uploadRoutes(intake, doorkeeper));
+  app.use(uploadRoutes(intake, pairing, doorkeeper));
   app.use(plainUploadRoutes(intake, library, doorkeeper));
   app.use(photoRoutes(library, doorkeeper));
   app.use(findRoutes(library, doorkeeper));

@@ -19,14 +19,14 @@ export function findRoutes(library: Library, doorkeeper: Doorkeeper): Router {
     routes.search,
     doorkeeper.only('send', async (request, response, guest) => {
       const { q, language } = SearchRequestSchema.parse(request.query);
-      response.json(await library.understand(q, language, viewerOf(guest)));
+      response.json(await library.gallery.understand(q, language, viewerOf(guest)));
     }),
   );
 
   router.get(
     routes.places,
     doorkeeper.only('send', async (request, response, guest) => {
-      response.json(await library.points(PhotoFilterSchema.parse(request.query), viewerOf(guest)));
+      response.json(await library.gallery.points(PhotoFilterSchema.parse(request.query), viewerOf(guest)));
     }),
   );
   return router;

@@ -33,14 +33,14 @@ export function mediaRoutes(library: Library, doorkeeper: Doorkeeper): Router {
         readPoster(request, response, (error?: unknown) => (error instanceof Error ? reject(error) : resolve()));
       });
       if (!Buffer.isBuffer(request.body)) throw new Failure('wrong-content-type');
-      response.json(await library.addPoster(id, request.body, viewerOf(guest)));
+      response.json(await library.pictures.addPoster(id, request.body, viewerOf(guest)));
     }),
   );
 
   router.get(
     `${one}/original`,
     doorkeeper.looking('send', async (request, response, guest) => {
-      const { path, photo } = await library.original(photoId(request.params['id']), viewerOf(guest));
+      const { path, photo } = await library.pictures.original(photoId(request.params['id']), viewerOf(guest));
       // Without its disk it is not gone: whoever asks may ask again.
       if (photo.trashedAt === null) await library.care.need();
       const isShown = request.query['download'] === undefined && shownInline.test(photo.mimeType);
@@ -61,7 +61,11 @@ export function mediaRoutes(library: Library, doorkeeper: Doorkeeper): Router {
     doorkeeper.looking('send', async (request, response, guest) => {
       const size = PreviewSizeSchema.safeParse(request.params['size']);
       if (!size.success) throw new Failure('not-found', 'There is no preview of that size.');
-      const { path, mimeType } = await library.preview(photoId(request.params['id']), size.data, viewerOf(guest));
+      const { path, mimeType } = await library.pictures.preview(
+        photoId(request.params['id']),
+        size.data,
+        viewerOf(guest),
+      );
       sandbox(response);
       response.setHeader('Content-Type', mimeType);
       response.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
@@ -72,7 +76,7 @@ export function mediaRoutes(library: Library, doorkeeper: Doorkeeper): Router {
   router.get(
     `${one}/motion`,
     doorkeeper.looking('send', async (request, response, guest) => {
-      const { path, photo, startsAt } = await library.motion(photoId(request.params['id']), viewerOf(guest));
+      const { path, photo, startsAt } = await library.pictures.motion(photoId(request.params['id']), viewerOf(guest));
       if (photo.trashedAt === null) await library.care.need();
       sandbox(response);
       response.setHeader('Content-Type', 'video/mp4');
@@ -86,14 +90,14 @@ export function mediaRoutes(library: Library, doorkeeper: Doorkeeper): Router {
     `${one}/playable`,
     doorkeeper.only('browse', async (request, response, guest) => {
       const { make } = PlayableRequestSchema.parse(await readJson(request, response));
-      response.json(await library.playable(photoId(request.params['id']), viewerOf(guest), make));
+      response.json(await library.pictures.playable(photoId(request.params['id']), viewerOf(guest), make));
     }),
   );
 
   router.get(
     `${one}/playable`,
     doorkeeper.looking('browse', async (request, response, guest) => {
-      const path = await library.playableCopy(photoId(request.params['id']), viewerOf(guest));
+      const path = await library.pictures.playableCopy(photoId(request.params['id']), viewerOf(guest));
       sandbox(response);
       response.setHeader('Content-Type', 'video/mp4');
       response.setHeader('Cache-Control', 'private, no-cache');

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { Failure } from '../../protocol/failure.ts';
 import { MonthSchema, PageRequestSchema, PhotoChangeSchema, PhotoFilterSchema } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
+import { SidecarSchema } from '../../protocol/sidecar.ts';
 import { KnownRequestSchema } from '../../protocol/upload.ts';
 import type { Library } from '../library/library.ts';
 import { photoId, viewerOf } from './asked-photo.ts';
@@ -16,14 +17,14 @@ export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
   router.get(
     routes.photos,
     doorkeeper.only('send', async (request, response, guest) => {
-      response.json(await library.page(PageRequestSchema.parse(request.query), viewerOf(guest)));
+      response.json(await library.gallery.page(PageRequestSchema.parse(request.query), viewerOf(guest)));
     }),
   );
 
   router.get(
     routes.timeline,
     doorkeeper.only('send', async (request, response, guest) => {
-      response.json(await library.months(PhotoFilterSchema.parse(request.query), viewerOf(guest)));
+      response.json(await library.gallery.months(PhotoFilterSchema.parse(request.query), viewerOf(guest)));
     }),
   );
 
@@ -32,7 +33,7 @@ export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
     doorkeeper.only('send', async (request, response, guest) => {
       const month = MonthSchema.safeParse(request.params['month']);
       if (!month.success) throw new Failure('not-found', 'A month is written like 2025-11.');
-      response.json(await library.tilesOf(month.data, PhotoFilterSchema.parse(request.query), viewerOf(guest)));
+      response.json(await library.gallery.tilesOf(month.data, PhotoFilterSchema.parse(request.query), viewerOf(guest)));
     }),
   );
 
@@ -56,6 +57,15 @@ export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
     doorkeeper.only('own', async (request, response) => {
       const change = PhotoChangeSchema.parse(await readJson(request, response));
       response.json(await library.change(photoId(request.params['id']), change));
+    }),
+  );
+
+  router.post(
+    `${one}/sidecar`,
+    doorkeeper.only('own', async (request, response) => {
+      const sidecar = SidecarSchema.parse(await readJson(request, response));
+      await library.sidecars.note(photoId(request.params['id']), sidecar);
+      response.status(204).end();
     }),
   );
 

@@ -19,7 +19,7 @@ export function revealRoutes(library: Library, doorkeeper: Doorkeeper, isConsole
       const id = PhotoIdSchema.safeParse(request.params['id']);
       if (!id.success) throw new Failure('not-found', 'This photo is not in the library.');
       await library.care.need();
-      const { path, photo } = await library.original(id.data, null);
+      const { path, photo } = await library.pictures.original(id.data, null);
       if (photo.trashedAt !== null) throw new Failure('not-found', 'This photo is in the trash.');
       if ((await lstat(path).catch(whenMissing)) === null)
         throw new Failure('not-found', 'The original is not where it belongs.');

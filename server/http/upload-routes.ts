@@ -1,9 +1,12 @@
 /** The resumable door: tus 1.0.0 with creation, creation-with-upload, termination, checksum and expiration. */
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { Failure } from '../../protocol/failure.ts';
+import { LaneNameSchema, laneHeader } from '../../protocol/lane.ts';
+import type { DeviceId } from '../../protocol/pairing.ts';
 import { routes } from '../../protocol/routes.ts';
 import { tusVersion, type UploadId, UploadIdSchema } from '../../protocol/upload.ts';
 import type { Intake } from '../intake/intake.ts';
+import type { Guest, Pairing } from '../pairing/pairing.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import {
   bodyType,
@@ -19,8 +22,16 @@ const capabilities: RequestHandler = (_request, response) => {
   writeCapabilities(response);
   response.status(204).end();
 };
-export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
+
+export function uploadRoutes(intake: Intake, pairing: Pairing, doorkeeper: Doorkeeper): Router {
   const router = Router();
+  /** The device itself; or the lane of a folder that the owner brings in. */
+  const senderOf = async (request: Request, guest: Guest): Promise<DeviceId> => {
+    const lane = request.get(laneHeader);
+    if (lane === undefined) return guest.id;
+    if (guest.access !== 'own') throw new Failure('not-allowed');
+    return pairing.lane(LaneNameSchema.parse(lane));
+  };
   const one = `${routes.uploads}/:id`;
 
   router.use(routes.uploads, (_request, response, next) => {
@@ -38,9 +49,10 @@ export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
       needVersion(request);
       const hasBody = request.get('content-type') === bodyType;
       if (!hasBody && Number(request.get('content-length') ?? 0) > 0) throw new Failure('wrong-content-type');
+      const declaration = readDeclaration(request);
       const { id, status } = await intake.declare(
-        guest.id,
-        readDeclaration(request),
+        await senderOf(request, guest),
+        declaration,
         hasBody ? readBody(request) : null,
       );
       response.setHeader('Location', `${routes.uploads}/${id}`);
@@ -53,7 +65,7 @@ export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
     one,
     doorkeeper.only('send', async (request, response, guest) => {
       needVersion(request);
-      const status = await intake.status(uploadId(request.params['id']), guest.id);
+      const status = await intake.status(uploadId(request.params['id']), await senderOf(request, guest));
       response.setHeader('Upload-Length', status.sizeBytes);
       writeStatus(response, status);
       response.status(200).end();
@@ -66,11 +78,12 @@ export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
       needVersion(request);
       if (request.get('content-type') !== bodyType) throw new Failure('wrong-content-type');
       const id = uploadId(request.params['id']);
+      const sender = await senderOf(request, guest);
       try {
-        writeStatus(response, await intake.append(id, guest.id, readOffset(request), readBody(request)));
+        writeStatus(response, await intake.append(id, sender, readOffset(request), readBody(request)));
       } catch (error) {
         if (error instanceof Failure && error.code === 'offset-mismatch')
-          writeStatus(response, await intake.status(id, guest.id));
+          writeStatus(response, await intake.status(id, sender));
         throw error;
       }
       response.status(204).end();
@@ -81,7 +94,7 @@ export function uploadRoutes(intake: Intake, doorkeeper: Doorkeeper): Router {
     one,
     doorkeeper.only('send', async (request, response, guest) => {
       needVersion(request);
-      await intake.abandon(uploadId(request.params['id']), guest.id);
+      await intake.abandon(uploadId(request.params['id']), await senderOf(request, guest));
       response.status(204).end();
     }),
   );

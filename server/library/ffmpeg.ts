@@ -19,9 +19,12 @@ export function demuxerOf(mimeType: string): string | null {
   return demuxers.get(mimeType) ?? null;
 }
 
-/** Never rejects. It takes a quarter of a second, which nobody at the start has to spare. */
+let looking: Promise<boolean> | null = null;
+
+/** Never rejects. It takes a quarter of a second, which nobody at the start has to spare, and is looked for once. */
 export function hasFfmpeg(): Promise<boolean> {
-  return new Promise((resolve) => {
+  looking ??= new Promise((resolve) => {
     execFile('ffmpeg', ['-version'], { timeout: 5_000 }, (error) => resolve(error === null));
   });
+  return looking;
 }

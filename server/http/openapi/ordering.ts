@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { ActAnswerSchema, ActRequestSchema } from '../../../protocol/act.ts';
-import { AlbumChangeSchema, AlbumListSchema, AlbumSchema, NewAlbumSchema } from '../../../protocol/album.ts';
+import {
+  AlbumChangeSchema,
+  AlbumListSchema,
+  AlbumSchema,
+  NewAlbumSchema,
+  PhotoAlbumsSchema,
+} from '../../../protocol/album.ts';
 import { DownloadRequestSchema, DownloadSchema } from '../../../protocol/download.ts';
 import { routes } from '../../../protocol/routes.ts';
 import { TileListSchema } from '../../../protocol/tile.ts';
@@ -59,6 +65,24 @@ export const orderingPaths: ZodOpenApiPathsObject = {
       who: 'own',
       path: id,
       answers: { '204': { description: 'Gone.' } },
+      failures: ['not-found'],
+    }),
+  },
+  '/api/albums/{id}/restore': {
+    post: operation({
+      summary: 'Bring back an album that was let go in the last 30 days, as it was',
+      who: 'own',
+      path: id,
+      answers: ok(AlbumSchema),
+      failures: ['not-found'],
+    }),
+  },
+  '/api/photos/{id}/albums': {
+    get: operation({
+      summary: 'The albums that a photo is in',
+      who: 'browse',
+      path: id,
+      answers: ok(PhotoAlbumsSchema),
       failures: ['not-found'],
     }),
   },

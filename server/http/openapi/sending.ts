@@ -1,12 +1,19 @@
 /** The doors that take photos in. */
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { laneHeader } from '../../../protocol/lane.ts';
 import { routes } from '../../../protocol/routes.ts';
+import { SidecarSchema } from '../../../protocol/sidecar.ts';
 import { KnownRequestSchema, KnownSchema, receiptHeaders, tusVersion } from '../../../protocol/upload.ts';
 
 import { bytes, id, json, ok, operation } from './operation.ts';
 
-const tusHeaders = z.object({ 'Tus-Resumable': z.literal(tusVersion) });
+const tusHeaders = z.object({
+  'Tus-Resumable': z.literal(tusVersion),
+  [laneHeader]: z.string().optional().meta({
+    description: 'Of the owner alone: the folder that the photo is brought in from, percent-encoded.',
+  }),
+});
 const uploadHeaders = z.object({
   'Upload-Offset': z.string(),
   'Upload-Expires': z.string().optional(),
@@ -21,6 +28,16 @@ const uploadHeaders = z.object({
 const octets = { content: { 'application/offset+octet-stream': bytes } } as const;
 
 export const sendingPaths: ZodOpenApiPathsObject = {
+  '/api/photos/{id}/sidecar': {
+    post: operation({
+      summary: 'What a file beside the photo says of it; used where the photo and its owner say nothing',
+      who: 'own',
+      path: id,
+      body: { content: json(SidecarSchema) },
+      answers: { '204': { description: 'Noted.' } },
+      failures: ['not-found', 'wrong-content-type'],
+    }),
+  },
   [routes.uploads]: {
     post: operation({
       summary: 'Begin an upload (tus creation), with its first bytes if they are there (creation-with-upload)',

@@ -1,6 +1,7 @@
 /** How the catalog's tables came to be, step by step, and the triggers that keep counts and full-text indexes true. */
 import { sql } from 'kysely';
 import type { Migrations } from '../../database/database.ts';
+import { monthCounting, monthSizes } from './month-counting.ts';
 
 /** The order of the timeline; behind it what months are counted by, so that counting many photos reads no rows. */
 const inTime = 'wall_ms desc, instant_ms desc, id desc';
@@ -17,30 +18,6 @@ const findingIndexes = [
   // Holds all that a map asks for.
   `create index photos_latitude on photos (trashed, latitude, longitude, part_of, id) where latitude is not null`,
   `create index photos_unnamed_place on photos (id) where latitude is not null and country is null`,
-];
-
-/** As the wall clips it (`tileAspect`): a panorama counts as the strip that is shown of it. */
-export const aspectOf = (row: 'old' | 'new' | 'photos'): string =>
-  `coalesce(min(3.2, max(0.45, 1.0 * ${row}.width / ${row}.height)), 1.0) * (${row}.part_of is null)`;
-
-const countNew = `
-  insert into months (month, count, tiles, aspects)
-    select new.month, 1, new.part_of is null, ${aspectOf('new')} where new.trashed = 0
-    on conflict (month) do update set
-      count = count + 1, tiles = tiles + excluded.tiles, aspects = aspects + excluded.aspects;`;
-const uncountOld = `
-  update months set count = count - 1, tiles = tiles - (old.part_of is null), aspects = aspects - ${aspectOf('old')}
-    where month = old.month and old.trashed = 0;
-  delete from months where month = old.month and count <= 0;`;
-
-const monthCounting = [
-  `create table months (month text primary key, count integer not null, tiles integer not null, aspects real not null)`,
-  `insert into months select month, count(*), sum(part_of is null), sum(${aspectOf('photos')}) from photos where trashed = 0 group by month`,
-  `create trigger photos_counted after insert on photos begin ${countNew} end`,
-  `create trigger photos_uncounted after delete on photos begin ${uncountOld} end`,
-  `create trigger photos_recounted after update of month, trashed, part_of, width, height on photos
-    when (old.month, old.trashed, old.part_of, old.width, old.height) is not (new.month, new.trashed, new.part_of, new.width, new.height)
-    begin ${uncountOld} ${countNew} end`,
 ];
 
 /** Still and movie of a Live Photo name each other for as long as both are in the library. */
@@ -226,6 +203,41 @@ export const catalogMigrations: Migrations = {
   'catalog-006-redated': {
     up: async (db) => {
       await db.schema.alterTable('photos').addColumn('taken_file', 'text').execute();
+    },
+  },
+  'catalog-007-removed-albums': {
+    up: async (db) => {
+      await db.schema
+        .createTable('removed_albums')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('removed_at', 'bigint', (c) => c.notNull())
+        .addColumn('kept', 'text', (c) => c.notNull())
+        .execute();
+    },
+  },
+  'catalog-008-map': {
+    up: async (db) => {
+      // Holds all that a map asks for, with the names of places.
+      await sql.raw('drop index photos_latitude').execute(db);
+      await sql
+        .raw(
+          'create index photos_latitude on photos (trashed, latitude, longitude, part_of, id, country, city, wall_ms) where latitude is not null',
+        )
+        .execute(db);
+    },
+  },
+  'catalog-009-month-sizes': {
+    up: async (db) => {
+      for (const statement of monthSizes) await sql.raw(statement).execute(db);
+    },
+  },
+  'catalog-010-facts-edition': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('photos')
+        .addColumn('facts_edition', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await sql.raw('create index photos_facts_edition on photos (id) where facts_edition < 1').execute(db);
     },
   },
 };

@@ -59,6 +59,8 @@ export interface PhotoRow {
   condition: PhotoCondition;
   /** When the original was last read again and found as received. */
   checked_at: number | null;
+  /** The edition of our reading (`factsEdition`) that its facts come from; those of an older one are read again in the background. */
+  facts_edition: number;
 }
 
 export interface SendingRow {
@@ -78,6 +80,13 @@ export interface AlbumRow {
   changed_at: number;
 }
 
+export interface AlbumPhotoRow {
+  album_id: AlbumId;
+  photo_id: PhotoId;
+  position: number;
+  added_at: number;
+}
+
 /** A photo, and who sent it, the first sender first. */
 export interface CatalogEntry {
   readonly row: PhotoRow;
@@ -87,10 +96,12 @@ export interface CatalogEntry {
 export interface CatalogTables {
   photos: PhotoRow;
   sendings: SendingRow;
-  /** Kept by triggers: how many photos of the library (not the trash) each month has, how many tiles, and how wide those are together. */
-  months: { month: string; count: number; tiles: number; aspects: number };
+  /** Kept by triggers: how many photos of the library (not the trash) each month has, how many tiles, how wide those are together, and how many bytes. */
+  months: { month: string; count: number; tiles: number; aspects: number; bytes: number };
   albums: AlbumRow;
-  album_photos: { album_id: AlbumId; photo_id: PhotoId; position: number; added_at: number };
+  album_photos: AlbumPhotoRow;
+  /** Albums that were let go, whole, as JSON: `RemovedAlbum`. */
+  removed_albums: { id: AlbumId; removed_at: number; kept: string };
   /** Full-text indexes over photos, by rowid, kept by triggers: whole words and how they begin, and any three letters in a row. */
   photo_words: { rowid: number; photo_words: string };
   photo_letters: { rowid: number; photo_letters: string };

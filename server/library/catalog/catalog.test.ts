@@ -115,8 +115,10 @@ test('months count what the library holds, whatever is added, moved, trashed and
     ],
     total: 2,
   });
+  expect(await catalog.totals()).toEqual({ photoCount: 2, sizeBytes: 20 });
   await catalog.change('a' as PhotoId, { trashed: 0, trashed_at: null });
   expect((await catalog.months({}, null)).total).toBe(3);
+  expect(await catalog.totals()).toEqual({ photoCount: 3, sizeBytes: 30 });
   expect(await catalog.months({ kind: 'video' }, null)).toEqual({ months: [], total: 0 });
 });
 

@@ -176,9 +176,11 @@ export class Catalog {
 
   async totals(): Promise<{ photoCount: number; sizeBytes: number }> {
     return this.#db
-      .selectFrom('photos')
-      .select([sql<number>`count(*)`.as('photoCount'), sql<number>`coalesce(sum(size_bytes), 0)`.as('sizeBytes')])
-      .where('trashed', '=', 0)
+      .selectFrom('months')
+      .select([
+        sql<number>`coalesce(sum(count), 0)`.as('photoCount'),
+        sql<number>`coalesce(sum(bytes), 0)`.as('sizeBytes'),
+      ])
       .executeTakeFirstOrThrow();
   }
 

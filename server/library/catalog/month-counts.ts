@@ -2,8 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { DeviceId } from '../../../protocol/pairing.ts';
 import type { Timeline } from '../../../protocol/photo.ts';
-import { aspectOf } from './catalog-migrations.ts';
 import type { CatalogTables } from './catalog-tables.ts';
+import { aspectOf } from './month-counting.ts';
 import { isEverything, matches, type Wanted } from './photo-filter.ts';
 
 /** Newest first. Where everything is wanted they come from a table of their own, whatever the library's size. */
@@ -12,7 +12,8 @@ export function monthCounts(
   wanted: Wanted,
   sentBy: DeviceId | null,
 ): Promise<Timeline['months']> {
-  if (isEverything(wanted, sentBy)) return db.selectFrom('months').selectAll().orderBy('month', 'desc').execute();
+  if (isEverything(wanted, sentBy))
+    return db.selectFrom('months').select(['month', 'count', 'tiles', 'aspects']).orderBy('month', 'desc').execute();
   return db
     .selectFrom('photos')
     .select([

@@ -11,6 +11,7 @@ import {
 } from '../../../protocol/photo.ts';
 import { type Loss, LossSchema } from '../../../protocol/upload.ts';
 import type { WholeFile } from '../../arrived-file.ts';
+import { factsEdition } from '../identify/facts-edition.ts';
 import type { PhotoFacts } from '../identify/identify.ts';
 import { instantMs, wallClockMs } from '../taken-order.ts';
 import type { CatalogEntry } from './catalog.ts';
@@ -30,7 +31,7 @@ export function takenColumns(
   };
 }
 
-export function takenOf(row: PhotoRow): Taken {
+export function takenOf(row: Pick<PhotoRow, 'taken_local' | 'taken_offset' | 'taken_source'>): Taken {
   return { local: row.taken_local, offset: row.taken_offset, source: row.taken_source };
 }
 
@@ -81,6 +82,7 @@ export function rowOf(file: WholeFile, facts: PhotoFacts, path: string): Catalog
     settled: 0,
     condition: 'ok',
     checked_at: null,
+    facts_edition: factsEdition,
   };
   return {
     row,

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DeviceIdSchema } from '../../../protocol/pairing.ts';
-import { Sha256Schema } from '../../../protocol/photo.ts';
 import { photoAt, photoFolder } from '../../../tests/cast/photo-set.ts';
 import { Identifier, type PhotoFacts } from './identify.ts';
 
@@ -25,8 +23,6 @@ async function identify(path: string, name = 'IMG_1234.jpg'): Promise<PhotoFacts
     path,
     name,
     sizeBytes: (await stat(path)).size,
-    sha256: Sha256Schema.parse('0'.repeat(64)),
-    deviceId: DeviceIdSchema.parse('phone'),
     lastModifiedMs,
     receivedAtMs: Date.now(),
   });

@@ -34,6 +34,9 @@ export interface PhotoFacts {
   readonly isAnimated: boolean;
 }
 
+/** What is asked of a file to find out the rest. */
+export type NamedFile = Pick<WholeFile, 'path' | 'sizeBytes' | 'name' | 'lastModifiedMs' | 'receivedAtMs'>;
+
 export class Identifier {
   readonly #reader = new FactsReader();
 
@@ -46,7 +49,7 @@ export class Identifier {
    * date then comes from its name, its `lastModified` or its arrival, and the rest is null. `head`, where the first bytes are at
    * hand, saves opening the file for them.
    */
-  async identify(file: WholeFile, head: Buffer | null = null): Promise<PhotoFacts> {
+  async identify(file: NamedFile, head: Buffer | null = null): Promise<PhotoFacts> {
     if (file.sizeBytes === 0) throw new Failure('empty-file');
     const type = (head === null ? null : typeOfHead(head)) ?? (await typeOf(file.path));
     if (type === null) throw new Failure('not-a-photo');

@@ -1,8 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../../protocol/failure.ts';
-import { DeviceIdSchema } from '../../../protocol/pairing.ts';
-import { Sha256Schema } from '../../../protocol/photo.ts';
 import { photoSet } from '../../../tests/cast/photo-set.ts';
 import { noFacts } from './found-facts.ts';
 import { Identifier, type PhotoFacts } from './identify.ts';
@@ -161,14 +159,12 @@ afterAll(() => identifier.close());
 test('the whole set', { timeout: 120_000 }, async () => {
   const losses: Record<string, readonly string[]> = {};
   const ids: Record<string, string> = {};
-  for (const { file, path, name, sha256 } of photoSet()) {
+  for (const { file, path, name } of photoSet()) {
     const facts = await identifier
       .identify({
         path: file,
         name,
         sizeBytes: (await stat(file)).size,
-        sha256: Sha256Schema.parse(sha256),
-        deviceId: DeviceIdSchema.parse('phone'),
         lastModifiedMs: null,
         receivedAtMs: Date.now(),
       })
