@@ -2,6 +2,8 @@
 import { cpus } from 'node:os';
 import { readOptions, usage } from './bench-options.ts';
 import { type BrowserResult, browserBench, browserReport } from './browser/browser-bench.ts';
+import { type GalleryResult, galleryBench } from './gallery/gallery-bench.ts';
+import { galleryReport, galleryVerdict } from './gallery/gallery-report.ts';
 import { coldStartBench, timelineBench } from './library/catalog-bench.ts';
 import { consoleBench } from './library/console-bench.ts';
 import { type LibraryResult, libraryReport } from './library/library-report.ts';
@@ -17,7 +19,21 @@ import { workloads } from './upload/workload.ts';
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);
+else if (options.isOfGallery) await ofGallery();
 else await bench();
+
+async function ofGallery(): Promise<void> {
+  await using stage = await Stage.open();
+  console.log(machine());
+  const results: GalleryResult[] = [];
+  for (const size of options.sizes) {
+    results.push(await galleryBench(stage, size));
+    console.log(`\n${galleryReport(results)}\n`);
+  }
+  console.log(`${galleryVerdict(results)}\n`);
+  if (options.writeReadme)
+    await writeReadme('gallery bench', [dated(), galleryReport(results), galleryVerdict(results)].join('\n\n'));
+}
 
 async function bench(): Promise<void> {
   await using stage = await Stage.open();
@@ -33,7 +49,7 @@ async function bench(): Promise<void> {
   console.log(`\n${judged}\n`);
   if (scale !== 1)
     console.log(`The sizes were ${scale} of the full ones: this shows whether it works, not how fast it is.\n`);
-  if (options.writeReadme) await writeReadme(page(judged, uploads, browser, library));
+  if (options.writeReadme) await writeReadme('bench', page(judged, uploads, browser, library));
 }
 
 async function libraryBench(stage: Stage, photo: Buffer): Promise<LibraryResult> {
@@ -54,6 +70,10 @@ function machine(): string {
   return `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), TLS over loopback`;
 }
 
+function dated(): string {
+  return `${new Date().toISOString().slice(0, 10)}, ${machine()}`;
+}
+
 /** As the README quotes it. */
 function page(
   judged: string,
@@ -67,7 +87,7 @@ function page(
     libraryReport(library),
   ];
   return [
-    `${new Date().toISOString().slice(0, 10)}, ${machine()}, up to ${options.rounds} interleaved rounds.`,
+    `${dated()}, up to ${options.rounds} interleaved rounds.`,
     judged,
     '<details><summary>All of it</summary>',
     ...details,

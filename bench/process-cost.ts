@@ -1,22 +1,26 @@
 /** What a process has cost, as Linux counts it; null elsewhere. */
 import { readFileSync, writeFileSync } from 'node:fs';
-
-/** The kernel counts in hundredths on every architecture that Node runs on. */
-const ticksPerSecond = 100;
+import { workedMs } from '../server/library/previews/working-time.ts';
 
 /** Seconds of processor time in all its threads, without its children. */
 export function cpuSeconds(pid: number): number | null {
-  const stat = read(`/proc/${pid}/stat`);
-  if (stat === null) return null;
-  // The name stands in brackets and may hold spaces; fields 14 and 15 are user and system time (proc(5)).
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  const ms = workedMs(pid);
+  return ms === null ? null : ms / 1000;
 }
 
 /** The most memory it has held since `forgetPeakMemory`, in bytes. */
 export function peakMemory(pid: number): number | null {
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '') ?? [];
-  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+  return statusBytes(pid, 'VmHWM');
+}
+
+/** What it holds now, in bytes. */
+export function memoryNow(pid: number): number | null {
+  return statusBytes(pid, 'VmRSS');
+}
+
+/** What it holds now and shares with no other, in bytes. */
+export function ownMemory(pid: number): number | null {
+  return statusBytes(pid, 'RssAnon');
 }
 
 export function forgetPeakMemory(pid: number): void {
@@ -25,6 +29,11 @@ export function forgetPeakMemory(pid: number): void {
   } catch {
     // Not Linux, or not ours: the peak is then that of its whole life.
   }
+}
+
+function statusBytes(pid: number, name: string): number | null {
+  const [, kilobytes] = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(read(`/proc/${pid}/status`) ?? '') ?? [];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
 }
 
 function read(path: string): string | null {

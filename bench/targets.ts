@@ -4,9 +4,9 @@ import type { PageFacts } from './browser/browser-bench.ts';
 import type { BrowserMeasured } from './browser/send-in-browser.ts';
 import type { LibraryResult } from './library/library-report.ts';
 import { median, pairedRatio, quantile, type Series } from './quantile.ts';
-import { cell, table } from './table.ts';
 import type { UploadResult } from './upload/upload-report.ts';
 import type { Measured, WorkloadLetter } from './upload/workload.ts';
+import { type Aim, verdictTable } from './verdict.ts';
 
 export interface Results {
   readonly uploads: readonly UploadResult[];
@@ -29,12 +29,7 @@ export const names = {
   tusPage: 'tus-js-client + @tus/server',
 } as const;
 
-interface Target {
-  readonly what: string;
-  readonly isBetter: 'more' | 'less';
-  readonly aim: number;
-  readonly stretch?: number;
-  readonly unit: string;
+interface Target extends Aim {
   /** null where the run did not measure it. */
   readonly reached: (results: Results) => number | null;
 }
@@ -101,32 +96,7 @@ const targets: readonly Target[] = [
 
 /** Every target with what was reached; those that the run did not measure say so. */
 export function verdict(results: Results): string {
-  const rows = targets.map(({ what, isBetter, aim, stretch, unit, reached }) => {
-    const value = reached(results);
-    const meets = (limit: number): boolean => value !== null && (isBetter === 'more' ? value >= limit : value <= limit);
-    const sign = isBetter === 'more' ? '≥' : '≤';
-    const met =
-      value === null
-        ? '–'
-        : meets(aim)
-          ? stretch !== undefined && meets(stretch)
-            ? 'yes, and the stretch'
-            : 'yes'
-          : 'no';
-    return [
-      what,
-      `${sign} ${aim}${unit}`,
-      stretch === undefined ? '' : `${stretch}${unit}`,
-      withUnit(value, unit),
-      met,
-    ];
-  });
-  return table(['target', 'aim', 'stretch', 'reached', 'met?'], rows);
-}
-
-function withUnit(value: number | null, unit: string): string {
-  const digits = value !== null && Math.abs(value) >= 20 ? 0 : 2;
-  return value === null ? '–' : `${cell(value, digits)}${unit}`;
+  return verdictTable(targets.map((target) => ({ ...target, value: target.reached(results) })));
 }
 
 function speedOver(letter: WorkloadLetter, own: string, other: string, aim: number, stretch: number): Target {

@@ -32,13 +32,12 @@ export async function previewsBench(stage: Stage, cameraPhoto: Buffer): Promise<
     const request: PreviewRequest = {
       id,
       source: { from: 'original', path, mimeType: 'image/jpeg' },
-      smallPath: join(folder, 'small.webp'),
-      largePath: join(folder, 'large.jpg'),
+      wanted: { make: 'previews', smallPath: join(folder, 'small.webp'), largePath: join(folder, 'large.jpg') },
     };
     const answered = once(maker, 'message');
     maker.send(request);
     const { result }: PreviewAnswer = PreviewAnswerSchema.parse((await answered)[0]);
-    if (result.outcome !== 'made') throw new Error(`no preview: ${result.reason}`);
+    if (result.outcome !== 'made') throw new Error(`no preview: ${JSON.stringify(result)}`);
   };
   for (let warmUp = 0; warmUp < warmUps; warmUp++) await make();
   const costs: (number | null)[] = [];
