@@ -3,8 +3,12 @@ import { defineConfig } from 'playwright/test';
 const executablePath = process.env['LANDFALL_BROWSER'];
 
 export default defineConfig({
-  testDir: 'tests/journeys',
   testMatch: '*.journey.ts',
+  // The second engine is the slowest to begin, so it begins first.
+  projects: [
+    { name: 'second engine', testDir: 'tests/second-engine' },
+    { name: 'journeys', testDir: 'tests/journeys' },
+  ],
   outputDir: 'test-results/journeys',
   // Each journey has its own host and its own data, so that any may run at once; three, since a journey waits more than it works.
   fullyParallel: true,

@@ -3,8 +3,8 @@ import journeys from './playwright.config.ts';
 
 /** `npm run screenshots`: the pictures of the README, taken from the running product. */
 export default defineConfig(journeys, {
-  testDir: 'tests/screenshots',
   testMatch: '*.screens.ts',
+  projects: [{ name: 'screenshots', testDir: 'tests/screenshots' }],
   outputDir: 'test-results/screenshots',
   workers: 1,
 });

@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { SmallDisk } from './tests/cast/small-disk.ts';
 import { LoopDisk } from './tests/faults/loop-disk.ts';
 import { Strace } from './tests/faults/strace.ts';
@@ -24,6 +25,20 @@ const needs = [
 const leftOut = needs.filter(({ isThere }) => !isThere);
 for (const { test, why } of leftOut) process.stdout.write(`${why}, so ${test} is left out here.\n`);
 
+/** Those that take longest begin first, or the others would be done and wait for them. */
+const longest = ['photo-set', 'start', 'keeping', 'import', 'pairing', 'keeping-folders', 'breaks', 'hostile'];
+
+function turnOf({ moduleId }: TestSpecification): number {
+  const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+  return at === -1 ? longest.length : at;
+}
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return [...files].toSorted((a, b) => turnOf(a) - turnOf(b));
+  }
+}
+
 export default defineConfig({
   test: {
     include: ['tests/{api,faults}/**/*.test.ts'],
@@ -31,6 +46,7 @@ export default defineConfig({
     pool: 'forks',
     // A host of its own for each, that is waited for more than it works.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { builtHelpers } from './tests/cast/built-helpers.ts';
 
-export default defineConfig({
+export default defineConfig(async () => ({
+  plugins: [await builtHelpers()],
   test: {
     include: ['{protocol,server,web,tests/unit,tests/model,scripts,bench}/**/*.test.ts'],
-    // Child processes and workers that the server starts inherit this, so that they run from source in tests.
-    execArgv: ['--import', 'tsx'],
     pool: 'forks',
     // vitest would leave one of two cores idle.
     maxWorkers: 2,
@@ -12,4 +12,4 @@ export default defineConfig({
     isolate: false,
     testTimeout: 20_000,
   },
-});
+}));

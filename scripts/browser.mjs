@@ -1,6 +1,7 @@
 /** Hides where the browser of the tests comes from: Playwright's own, an installed one, or Debian's package. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { installFromDebian } from './debian-package.mjs';
 import { root, run, tool } from './run.mjs';
 
 /** A download that did not work is not tried again until the next `npm ci`. */
@@ -8,6 +9,7 @@ const refusal = join(root, 'node_modules', '.cache', 'landfall', 'no-browser-dow
 
 /** Without the parts that only a person at a screen needs: the journeys take two thirds of the time that they take in a whole browser. */
 const shell = 'chromium-headless-shell';
+const installing = 'Installing Debian’s Chromium for the journeys: once, a few minutes.';
 const commands = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome', 'msedge'];
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -31,7 +33,7 @@ export async function browserEnvironment() {
   if ((await starts()) || ((await download()) && (await starts()))) return { LANDFALL_BROWSER: '' };
   const installed =
     (await firstInstalled([shell])) ??
-    ((await installFromDebian()) ? await firstInstalled([shell]) : null) ??
+    ((await installFromDebian(shell, installing)) ? await firstInstalled([shell]) : null) ??
     (await firstInstalled(commands, places));
   if (installed !== null) return { LANDFALL_BROWSER: installed };
   console.error(
@@ -83,14 +85,4 @@ async function firstInstalled(names, more = []) {
     if (existsSync(candidate) && (await starts(candidate))) return candidate;
   }
   return null;
-}
-
-async function installFromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  console.log('Installing Debian’s Chromium for the journeys: once, a few minutes.');
-  const options = { quiet: true, timeoutMs: 300_000, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  await run(['apt-get', 'update', '-q'], options);
-  const { code, output } = await run(['apt-get', 'install', '-y', '-q', '--no-install-recommends', shell], options);
-  if (code !== 0) console.error(output);
-  return code === 0;
 }

@@ -1,4 +1,5 @@
 /** Hides where strace comes from, with which the tests strike a host at a system call: installed already, or Debian's package. */
+import { installFromDebian } from './debian-package.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -6,11 +7,8 @@ import { run } from './run.mjs';
  * with a line that says so.
  */
 export async function ensureStrace() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || (await isThere())) return;
-  console.log('Installing Debian’s strace for the fault tests: once, some seconds.');
-  const options = { quiet: true, timeoutMs: 120_000, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  await run(['apt-get', 'update', '-q'], options).catch(() => null);
-  await run(['apt-get', 'install', '-y', '-q', '--no-install-recommends', 'strace'], options).catch(() => null);
+  if (process.platform !== 'linux' || (await isThere())) return;
+  await installFromDebian('strace', 'Installing Debian’s strace for the fault tests: once, some seconds.');
 }
 
 async function isThere() {

@@ -7,7 +7,9 @@ import { root } from './run.mjs';
 const serverParts = ['pairing', 'intake', 'library', 'feed', 'lan'].map((part) => `server/${part}`);
 const serverGround = ['server/database', 'server/arrived-file', 'server/disk-sync', 'protocol'];
 const serverOwn = ['server/config', 'server/data-directory', 'server/settings', 'server/version'];
-const webScreens = ['pairing', 'sending', 'receipts', 'gallery', 'albums', 'console'].map((screen) => `web/${screen}`);
+const webScreens = ['pairing', 'sending', 'receipts', 'gallery', 'albums', 'places', 'import', 'console'].map(
+  (screen) => `web/${screen}`,
+);
 const webGround = ['web/lightbox', 'web/wire', 'web/parts', 'web/words', 'protocol'];
 
 /** A file belongs to its folder below server/ or web/, or is itself. Arrows go down, past a layer too, never up or sideways. */

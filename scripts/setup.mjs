@@ -5,9 +5,18 @@ import { join } from 'node:path';
 import { root, run, tool } from './run.mjs';
 
 const oldestNode = [20, 19];
+/** What is compiled last of all packages, and for which version of Node all of it was. */
+const compiled = join(root, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node');
+const compiledFor = join(root, 'node_modules', '.landfall-abi');
 
-/** Ends the process with a sentence where this Node is too old, and installs what package-lock.json names if that is not there yet. */
+/** Installs what package-lock.json names, if that is not there yet. Ends the process with a sentence where this Node is too old, or something fails. */
 export async function ensureInstalled() {
+  await ensureUnpacked();
+  await ensureCompiled();
+}
+
+/** The first half of `ensureInstalled`: all packages are there, and those that are compiled on this machine cannot be loaded yet. */
+export async function ensureUnpacked() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
   if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
@@ -15,24 +24,36 @@ export async function ensureInstalled() {
       `Landfall needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}. See https://nodejs.org.`,
     );
   }
-  // Compiled packages are made for one version of Node's binary interface.
-  const stamp = join(root, 'node_modules', '.landfall-abi');
-  if (holdsWhatIsLocked() && (textOf(stamp) ?? process.versions.modules) === process.versions.modules) return;
-
+  if (holdsWhatIsLocked()) return;
   console.log('Installing what Landfall is made of: once, a minute or two.');
-  const npm = process.env['npm_execpath'];
-  const command = npm?.endsWith('js') ? [process.execPath, npm] : ['npm'];
-  const { code, output } = await run([...command, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { code, output } = await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
+  if (code !== 0) fail(`${output}\nInstalling did not work; the lines above say why.`);
+}
+
+/** The second half, which leaves all but one core alone: what only needs the packages' files can be done beside it. */
+export async function ensureCompiled() {
+  // Compiled packages are made for one version of Node's binary interface.
+  const isForThisNode = (textOf(compiledFor) ?? process.versions.modules) === process.versions.modules;
+  if (isForThisNode && existsSync(compiled)) return;
+  const { code, output } = await npm('rebuild');
+  if (code !== 0 || !existsSync(compiled)) {
+    fail(
+      `${output}\nInstalling did not work; the lines above say why.\nThe database is compiled where no ready-made one can be had: that takes Python 3, make and a C++ compiler.`,
+    );
+  }
+  writeFileSync(compiledFor, process.versions.modules);
+}
+
+/** @param {string[]} args */
+function npm(...args) {
+  const program = process.env['npm_execpath'];
+  const command = program?.endsWith('js') ? [process.execPath, program] : ['npm'];
+  return run([...command, ...args, '--loglevel=error'], {
     quiet: true,
     shell: command[0] === 'npm' && process.platform === 'win32',
+    // As node-gyp hands it to make: several files at once.
+    env: { JOBS: 'max' },
   });
-  if (code !== 0) {
-    const compiler = /node-gyp|better-sqlite3/.test(output)
-      ? '\nThe database is compiled where no ready-made one can be had: that takes Python 3, make and a C++ compiler.'
-      : '';
-    fail(`${output}\nInstalling did not work; the lines above say why.${compiler}`);
-  }
-  writeFileSync(stamp, process.versions.modules);
 }
 
 /** Builds the server and the pages into dist/, unless dist/ was made from exactly these sources. */

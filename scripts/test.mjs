@@ -5,21 +5,25 @@ import { browserEnvironment } from './browser.mjs';
 import { check } from './check.mjs';
 import { ensureStrace } from './fault-tools.mjs';
 import { root, run, tool } from './run.mjs';
-import { ensureBuilt, ensureInstalled } from './setup.mjs';
+import { secondBrowserEnvironment } from './second-browser.mjs';
+import { ensureBuilt, ensureCompiled, ensureUnpacked } from './setup.mjs';
 
 const reports = join(root, 'test-results', 'reports');
 let passed = 0;
 let failed = 0;
 
 /**
+ * @template T
  * @param {string} name
- * @param {() => Promise<void>} act
+ * @param {() => Promise<T>} act
+ * @returns {Promise<T>}
  */
 async function stage(name, act) {
   console.log(`\n== ${name}`);
   const startedAtMs = performance.now();
-  await act();
+  const result = await act();
   console.log(`== ${name}: ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
+  return result;
 }
 
 /**
@@ -52,23 +56,38 @@ function vitest(name, ...args) {
   );
 }
 
-await stage('setup', ensureInstalled);
+/** What is tested while the database is still being compiled. */
+const withoutDatabase = ['protocol/', 'web/', 'scripts/'];
+
+await stage('packages', ensureUnpacked);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-await stage('build', ensureBuilt);
-await stage('check', async () => {
-  failed += await check();
-});
-await stage('unit tests', () => vitest('unit'));
-await stage('strace', ensureStrace);
+// Compiling keeps one core busy for a minute or two, and none of the others needs what comes of it.
+const [, , browsers] = await Promise.all([
+  stage('compiling', ensureCompiled),
+  stage('build', ensureBuilt)
+    .then(() =>
+      stage('check', async () => {
+        failed += await check();
+      }),
+    )
+    .then(() => stage('unit tests, without a database', () => vitest('unit', ...withoutDatabase))),
+  // All of these ask the same package manager, which does one thing at a time.
+  stage('strace', ensureStrace).then(() =>
+    stage('browsers', async () => ({ ...(await browserEnvironment()), ...(await secondBrowserEnvironment()) })),
+  ),
+]);
+await stage('unit tests, of the server', () =>
+  vitest('unit-server', ...withoutDatabase.flatMap((folder) => ['--exclude', `${folder}**`])),
+);
 await stage('api tests', () => vitest('api', '--config', 'vitest.api.config.ts'));
 await stage('journeys', () =>
   tests(
     'journeys',
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
-    async (reportPath) =>
+    (reportPath) =>
       run(tool('playwright', 'test', '--reporter=list,json'), {
-        env: { ...(await browserEnvironment()), PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
+        env: { ...browsers, PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath },
       }),
   ),
 );

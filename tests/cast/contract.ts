@@ -21,6 +21,8 @@ const DocumentSchema = z.looseObject({
 
 export class Contract {
   static readonly #known = new Map<string, Promise<Contract>>();
+  /** Hosts of the same build serve the same document, and what was compiled of it once is good for all of them. */
+  static readonly #byText = new Map<string, Contract>();
   readonly #document: z.infer<typeof DocumentSchema>;
   readonly #ajv = new Ajv2020({ strict: false });
   readonly #compiled = new Map<string, ValidateFunction>();
@@ -40,7 +42,10 @@ export class Contract {
 
   static async #fetch(origin: string): Promise<Contract> {
     const answer = await hostFetch(new URL(routes.openapi, origin).href);
-    return new Contract(z.looseObject({}).parse(await answer.json()));
+    const text = await answer.text();
+    const contract = this.#byText.get(text) ?? new Contract(z.looseObject({}).parse(JSON.parse(text)));
+    this.#byText.set(text, contract);
+    return contract;
   }
 
   /** Throws where the answer is not what the document says of this call. Addresses outside /api and /api itself are not held. */

@@ -120,7 +120,7 @@ export class PaperPhone {
 
   async openQueue(): Promise<SendQueue> {
     const { link, host: steps, receipts, charger } = this;
-    const queue = new SendQueue({ link, store: await QueueStore.open(), steps, receipts, charger });
+    const queue = new SendQueue({ link, store: await QueueStore.open('landfall-queue'), steps, receipts, charger });
     await queue.begin();
     return queue;
   }

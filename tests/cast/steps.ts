@@ -5,6 +5,7 @@ import { type CDPSession, expect, type Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
 import { ownerOf, pairedDevice } from './caller.ts';
 import type { Host } from './host.ts';
+import type { Screens } from './landfall.ts';
 import { readQr } from './qr.ts';
 import { receiptOf, send } from './tus.ts';
 
@@ -130,6 +131,14 @@ export async function swipeLeft(page: Page): Promise<void> {
 export async function alreadyLanded(host: Host, files: readonly string[]): Promise<void> {
   const device = await pairedDevice(host, await ownerOf(host), { name: 'Anna’s phone', access: 'browse' });
   for (const file of files) receiptOf(await send(device, { name: basename(file), bytes: await readFile(file) }));
+}
+
+/** The console of a host whose library holds these photos, with their wall on the screen. */
+export async function openLibrary(host: Host, screens: Screens, files: readonly string[]): Promise<Page> {
+  await alreadyLanded(host, files);
+  const owner = await screens.openConsole();
+  await expect(tiles(owner).first()).toBeVisible();
+  return owner;
 }
 
 /** Waits until nothing on the screen moves to its place any more; what turns for ever does not count. */
