@@ -48,6 +48,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
   const receipts = once(async () => await (await import('./receipts/receipts.ts')).Receipts.open(wire));
   const timeline = once(async () => new (await import('./gallery/gallery.ts')).Timeline(wire));
+  const acts = once(async () => new (await import('./gallery/gallery.ts')).PhotoActs(wire, await timeline()));
+  const albums = once(async () => new (await import('./albums/albums.ts')).Albums(wire));
   return {
     receipts,
     safeList: once(async () => await (await receipts()).openList()),
@@ -57,9 +59,15 @@ function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
       return await SendQueue.open(wire, kept);
     }),
     timeline,
-    acts: once(async () => new (await import('./gallery/gallery.ts')).PhotoActs(wire, await timeline())),
+    acts,
     search: once(async () => new (await import('./gallery/gallery.ts')).Search(wire, words.language)),
-    albums: once(async () => new (await import('./albums/albums.ts')).Albums(wire)),
+    albums,
+    albumActs: once(async () => new (await import('./albums/albums.ts')).AlbumActs(await albums(), await acts())),
+    imports: once(async () => {
+      const { Imports } = await import('./import/import.ts');
+      return new Imports(async () => await (await import('./sending/sending.ts')).SendQueue.forImports(wire));
+    }),
+    places: once(async () => new (await import('./places/places.ts')).Places(wire)),
     console: once(async () => new (await import('./console/console.ts')).Console(wire)),
   };
 }

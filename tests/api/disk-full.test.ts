@@ -1,12 +1,13 @@
 /** A disk that fills up while a photo is on its way. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PhotoPageSchema } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
 import { ownerOf, pairedDevice, problemOf } from '../cast/caller.ts';
-import { Host } from '../cast/host.ts';
+import { Host, runLandfall } from '../cast/host.ts';
 import { largePhotoBytes, photoBytes } from '../cast/picture.ts';
 import { SmallDisk } from '../cast/small-disk.ts';
 import { append, declare, receiptOf, send, sha256Of } from '../cast/tus.ts';
@@ -74,3 +75,32 @@ test('a full disk is said, leaves nothing half-written in sight, and sending goe
   expect(receiptOf(await append(phone, address, offset, bytes.subarray(offset))).sha256).toBe(sha256Of(bytes));
   expect((await filesBelow(library)).toSorted()).toEqual(['kept.jpg', 'on its way.jpg']);
 });
+
+test('an import into a full disk says so, keeps what it could, and goes on once there is room', async () => {
+  using disk = new SmallDisk(64);
+  await using folder = await temporaryFolder();
+  const places = ['--data', join(disk.folder, 'data'), '--certs', join(folder.path, 'certs')];
+  const camera = join(folder.path, 'Camera');
+  await mkdir(camera);
+  await writeFile(join(camera, 'a small.jpg'), await photoBytes('small'));
+  await writeFile(join(camera, 'b large.jpg'), await largePhotoBytes('large', 40_000_000));
+  const filler = join(disk.folder, 'filler');
+  await writeFile(filler, Buffer.alloc(40_000_000));
+
+  const full = await runLandfall(['import', camera, ...places]);
+  expect(full.output).toContain('The disk with the library is full. Make some room there.');
+  expect(full.output).toContain('1 photo imported');
+  expect(full.code).toBe(1);
+  expect(await filesBelow(join(disk.folder, 'data', 'library'))).toEqual(['a small.jpg']);
+
+  await rm(filler);
+  const again = await runLandfall(['import', camera, ...places]);
+  expect(again.output).toContain('1 photo imported');
+  expect(again.output).toContain('1 photo was in the library already.');
+  expect(again.code).toBe(0);
+});
+
+async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'landfall-full-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
+}

@@ -1,41 +1,28 @@
 /** The wall of photos: anywhere at once, back to where one was, and many photos in one go. */
-import { writeFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { en } from '../../web/words/en.ts';
 import { gallery } from '../../web/words/en-gallery.ts';
 import { lightbox } from '../../web/words/en-lightbox.ts';
 import { hasNoBarriers } from '../cast/barriers.ts';
 import { expect, test } from '../cast/landfall.ts';
 import { alreadyLanded, tiles } from '../cast/steps.ts';
-
-/** Small pictures, `each` on the 15th of every month of 2023 and 2024. */
-async function twoYears(pathOf: (name: string) => string, each: number): Promise<string[]> {
-  const files: string[] = [];
-  for (let month = 0; month < 24; month += 1) {
-    for (let index = 0; index < each; index += 1) {
-      const year = 2023 + Math.floor(month / 12);
-      const two = String((month % 12) + 1).padStart(2, '0');
-      const file = pathOf(`IMG_${year}${two}_${index}.jpg`);
-      const background = { r: month * 10, g: index * 60, b: 120 };
-      const picture = sharp({ create: { width: 320, height: 240, channels: 3, background } });
-      const taken = { DateTimeOriginal: `${year}:${two}:15 12:0${index}:00` };
-      await writeFile(file, await picture.withExif({ IFD2: taken }).jpeg().toBuffer());
-      files.push(file);
-    }
-  }
-  return files;
-}
+import { twoYears } from '../cast/two-years.ts';
 
 test('the scrubber goes anywhere at once, and reload, back and the full view keep the place', async ({
   host,
   screens,
 }, info) => {
-  await alreadyLanded(host, await twoYears((name) => info.outputPath(name), 2));
+  await alreadyLanded(host, await twoYears((name) => info.outputPath(name), 3));
   const owner = await screens.openConsole();
   await owner.getByRole('link', { name: en.console.photos }).click();
   await expect(owner.getByRole('heading', { name: /December 2024/ })).toBeInViewport();
+  // What stands above the wall is there, and goes by as far as the reader scrolls.
+  await expect(owner.getByRole('searchbox', { name: gallery.search.label })).toBeInViewport({ ratio: 1 });
+  await owner.mouse.move(600, 400);
+  await owner.mouse.wheel(0, 20);
+  await expect.poll(() => owner.evaluate(() => window.scrollY)).toBe(20);
+  await owner.mouse.wheel(0, -20);
   // Far months are neither drawn nor asked for.
-  expect(await tiles(owner).count()).toBeLessThan(24);
+  expect(await tiles(owner).count()).toBeLessThan(36);
 
   const scrubber = owner.getByRole('slider', { name: gallery.scrubber });
   await expect(scrubber).toHaveAttribute('aria-valuetext', 'December 2024');
@@ -51,15 +38,13 @@ test('the scrubber goes anywhere at once, and reload, back and the full view kee
 
   const isAtJanuary = () => expect(owner.getByRole('heading', { name: /January 2024/ })).toBeInViewport();
   await isAtJanuary();
-  await expect(owner).toHaveURL(/#photos\?at=2024-01-15T12:01:00$/);
+  await expect(owner).toHaveURL(/#photos\?at=2024-01-15T12:02:00$/);
   await owner.reload();
   await isAtJanuary();
   // A page that is busy hears the click before it has noted where the reader was: the way to another page is not written over.
   await owner.getByRole('link', { name: en.console.devices }).evaluate(async (link) => {
-    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     window.scrollBy(0, 2);
-    await nextFrame();
-    await nextFrame();
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const busyUntilMs = performance.now() + 600;
     while (performance.now() < busyUntilMs);
     if (link instanceof HTMLElement) link.click();

@@ -1,13 +1,14 @@
 /** One photo, full view: next and previous, keys, swipe, zoom, what is known of it, and what moves. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
 import { lightbox } from '../../web/words/en-lightbox.ts';
 import { expect, test } from '../cast/landfall.ts';
+import { rawFile } from '../cast/made-files.ts';
 import { photoAt } from '../cast/photo-set.ts';
-import { alreadyLanded, pair, swipeLeft, tiles } from '../cast/steps.ts';
+import { alreadyLanded, openLibrary, pair, swipeLeft, tiles } from '../cast/steps.ts';
 
 /** Newest first, as the wall shows them. */
 const newestFirst = ['UTC-20240413-203830-NewYork.jpg', 'big_ben.jpg', 'galaxy-note5-gps.jpg'];
@@ -25,8 +26,7 @@ test('buttons and keys go through the photos, and the reader comes back to the l
   host,
   screens,
 }) => {
-  await alreadyLanded(host, photos);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, photos);
   await tiles(owner).first().click();
   const view = fullView(owner);
   await expect(view).toBeVisible();
@@ -49,8 +49,7 @@ test('buttons and keys go through the photos, and the reader comes back to the l
 });
 
 test('the keyboard alone opens a photo, and browser’s back closes it', async ({ host, screens }) => {
-  await alreadyLanded(host, photos);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, photos);
   await tiles(owner).first().focus();
   await owner.keyboard.press('ArrowRight');
   await expect(tiles(owner).nth(1)).toBeFocused();
@@ -61,13 +60,18 @@ test('the keyboard alone opens a photo, and browser’s back closes it', async (
   await expect(tiles(owner)).toHaveCount(3);
 });
 
-test('zoom goes in and out, by button and by key', async ({ host, screens }) => {
-  await alreadyLanded(host, photos);
-  const owner = await screens.openConsole();
-  await tiles(owner).nth(2).click();
+test('zoom goes in and out, by button and by key, and to the real pixels of a HEIC that no browser here draws', async ({
+  host,
+  screens,
+}, info) => {
+  const raw = info.outputPath('raw.dng');
+  await writeFile(raw, await rawFile('dng'));
+  const owner = await openLibrary(host, screens, [photoAt('phone/iphone7-portrait-rot.heic'), raw]);
+  await tiles(owner).last().click();
   const view = fullView(owner);
   const picture = view.locator('.pswp__item:not([aria-hidden="true"]) img.pswp__img').last();
-  await expect(picture).toBeVisible();
+  const naturalWidth = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await expect.poll(naturalWidth, { timeout: 20_000 }).toBe(1200);
   const widthOf = async () => (await picture.boundingBox())?.width ?? 0;
   const before = await widthOf();
   await view.getByRole('button', { name: lightbox.zoom }).click();
@@ -76,11 +80,20 @@ test('zoom goes in and out, by button and by key', async ({ host, screens }) => 
   await expect.poll(widthOf).toBeLessThan(before * 1.05);
   await owner.keyboard.press('z');
   await expect.poll(widthOf).toBeGreaterThan(before * 1.2);
+  await expect.poll(naturalWidth, { timeout: 30_000 }).toBe(3024);
+  // A raw file that does not tell its size has the shape of the picture inside.
+  await owner.keyboard.press('0');
+  await owner.keyboard.press('ArrowLeft');
+  await expect(view.getByRole('status')).toContainText('raw.dng');
+  const shape = async () => {
+    const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 1 };
+    return width / height;
+  };
+  await expect.poll(shape).toBeCloseTo(600 / 450, 1);
 });
 
 test('on a phone that browses, a swipe goes on', async ({ host, screens, phone }) => {
-  await alreadyLanded(host, photos);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, photos);
   await pair(owner, phone, { name: 'Ben’s phone', access: 'browse' });
   await phone.getByRole('link', { name: en.app.tabPhotos }).click();
   await tiles(phone).first().tap();
@@ -101,8 +114,7 @@ test('a video plays and seeks, or where the browser has no decoder for it, says 
   host,
   screens,
 }) => {
-  await alreadyLanded(host, [photoAt('video/bunny-1s.mp4')]);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, [photoAt('video/bunny-1s.mp4')]);
   await tiles(owner).first().click();
   const view = fullView(owner);
   const plays = await owner.evaluate(
@@ -131,8 +143,7 @@ test('a video plays and seeks, or where the browser has no decoder for it, says 
 });
 
 test('the original comes down byte for byte under its name', async ({ host, screens }, info) => {
-  await alreadyLanded(host, photos.slice(0, 1));
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, photos.slice(0, 1));
   await tiles(owner).first().click();
   const download = owner.waitForEvent('download');
   await fullView(owner)
@@ -149,8 +160,7 @@ test('the information panel takes its room from the photo, says what is known, a
   host,
   screens,
 }) => {
-  await alreadyLanded(host, photos);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, photos);
   await tiles(owner).nth(1).click();
   const view = fullView(owner);
   const picture = view.locator('.pswp__item:not([aria-hidden="true"]) img.pswp__img').last();
@@ -184,8 +194,7 @@ test('keys mark and delete, a sheet says which, and the next photo takes the pla
   host,
   screens,
 }) => {
-  await alreadyLanded(host, photos);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, photos);
   await tiles(owner).first().click();
   const view = fullView(owner);
   await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
@@ -209,8 +218,7 @@ test('keys mark and delete, a sheet says which, and the next photo takes the pla
 });
 
 test('what lands meanwhile does not take the photo away from the reader', async ({ host, screens }) => {
-  await alreadyLanded(host, photos.slice(1));
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, photos.slice(1));
   await tiles(owner).first().click();
   const view = fullView(owner);
   await expect(view.getByRole('status')).toContainText(newestFirst[1] ?? '');
@@ -224,8 +232,7 @@ test('what lands meanwhile does not take the photo away from the reader', async 
 
 test('a motion photo plays its own movie, and a slideshow goes on by itself', async ({ host, screens }) => {
   const motion = photoAt('live-motion/synthetic/PXL_20200919_105557000.MP.jpg');
-  await alreadyLanded(host, [...photos.slice(0, 1), motion]);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, [...photos.slice(0, 1), motion]);
   await tiles(owner).first().click();
   const view = fullView(owner);
   await expect(view.getByRole('status')).toContainText(newestFirst[0] ?? '');
@@ -243,8 +250,7 @@ test('a video that no browser plays is played from a copy that the laptop makes,
   host,
   screens,
 }) => {
-  await alreadyLanded(host, [photoAt('video/old.3gp')]);
-  const owner = await screens.openConsole();
+  const owner = await openLibrary(host, screens, [photoAt('video/old.3gp')]);
   await tiles(owner).first().click();
   const view = fullView(owner);
   const copy = view.locator('video[src$="/playable"]');

@@ -17,7 +17,7 @@ export async function holdsTrue(theory: Reference, world: World, everSent: Reado
     assert.equal(known[sha256], photo?.isRemoved === false ? photo.id : undefined, `known: ${sha256.slice(0, 6)}`);
     assert.equal(removed.includes(sha256), photo?.isRemoved === true, `removed: ${sha256.slice(0, 6)}`);
     if (photo === undefined) continue;
-    const { path } = await world.library.original(photo.id, null);
+    const { path } = await world.library.pictures.original(photo.id, null);
     assert.equal(sha256Of(await readFile(path)), sha256Of(bytes), `the original of ${sha256.slice(0, 6)}`);
   }
   for (const upload of theory.uploads) {

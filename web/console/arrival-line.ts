@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
+import { consoleWords } from '../words/console-words.ts';
 import { words } from '../words/words.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Console } from './console-model.ts';
@@ -71,7 +72,7 @@ export class ArrivalLine extends LitElement {
       <div
         class="tide"
         role="progressbar"
-        aria-label=${words.console.arrivingLabel}
+        aria-label=${consoleWords.arrivingLabel}
         aria-valuemin="0"
         aria-valuemax="100"
         aria-valuenow=${Math.round(fraction * 100)}
@@ -82,11 +83,11 @@ export class ArrivalLine extends LitElement {
   }
 
   #says({ deviceId, files, name, receivedBytes, sizeBytes, landed }: Arrival) {
-    const device = this.console?.nameOf(deviceId) ?? words.console.platform.other;
+    const device = this.console?.nameOf(deviceId) ?? consoleWords.platform.other;
     const amount = words.bytesOf(receivedBytes, sizeBytes);
     const facts = [
-      ...(files > 0 ? [words.console.arrivingFiles(files, amount)] : []),
-      ...(landed > 0 ? [words.console.landed(landed)] : []),
+      ...(files > 0 ? [consoleWords.arrivingFiles(files, amount)] : []),
+      ...(landed > 0 ? [consoleWords.landed(landed)] : []),
     ];
     return html`<strong><bdi>${device}</bdi></strong> <span class="quiet">${facts.length > 0 ? facts.join(', ') : html`<bdi>${name}</bdi>`}</span>`;
   }

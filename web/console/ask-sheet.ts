@@ -6,7 +6,8 @@ import type { PairingDecision, PairingRequest } from '../../protocol/pairing.ts'
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { withName } from '../parts/with-name.ts';
-import { words } from '../words/words.ts';
+import { consoleWords } from '../words/console-words.ts';
+import { failureSays } from '../words/failure-words.ts';
 import type { Console } from './console-model.ts';
 import { deviceGlyph } from './device-glyph.ts';
 
@@ -145,16 +146,16 @@ export class AskSheet extends LitElement {
     return html`
       <div class="who">
         ${deviceGlyph(request.platform)}
-        <h2 id="asking" tabindex="-1"><span>${withName(words.console.asking, request.name)}</span></h2>
+        <h2 id="asking" tabindex="-1"><span>${withName(consoleWords.asking, request.name)}</span></h2>
         <p class="quiet counts">
-          ${words.console.askedFrom(words.console.platform[request.platform], request.address)}
+          ${consoleWords.askedFrom(consoleWords.platform[request.platform], request.address)}
         </p>
       </div>
       <div id="question">
-        <p class="number" role="img" aria-label=${words.console.askNumberLabel(request.matchCode.split('').join(' '))}>
+        <p class="number" role="img" aria-label=${consoleWords.askNumberLabel(request.matchCode.split('').join(' '))}>
           ${request.matchCode}
         </p>
-        <p class="question">${words.console.askNumber}</p>
+        <p class="question">${consoleWords.askNumber}</p>
       </div>
       <div class="answers">
         <button
@@ -162,17 +163,17 @@ export class AskSheet extends LitElement {
           ?disabled=${isAsleep}
           @click=${() => this.#answer(request, { decision: 'allow', access: 'browse' })}
         >
-          ${words.console.allowBrowse}
+          ${consoleWords.allowBrowse}
         </button>
         <button ?disabled=${isAsleep} @click=${() => this.#answer(request, { decision: 'allow', access: 'send' })}>
-          ${words.console.allowSend}
+          ${consoleWords.allowSend}
         </button>
         <button class="plain" ?disabled=${isAsleep} @click=${() => this.#answer(request, { decision: 'deny' })}>
-          ${words.console.deny}
+          ${consoleWords.deny}
         </button>
       </div>
-      ${this.failure === null ? nothing : html`<p class="failure" role="alert">${words.console.answerFailed} ${this.failure.detail}</p>`}
-      ${others === 0 ? nothing : html`<p class="foot quiet small" role="status">${words.console.askMore(others)}</p>`}
+      ${this.failure === null ? nothing : html`<p class="failure" role="alert">${consoleWords.answerFailed} ${failureSays(this.failure)}</p>`}
+      ${others === 0 ? nothing : html`<p class="foot quiet small" role="status">${consoleWords.askMore(others)}</p>`}
     `;
   }
 

@@ -6,9 +6,11 @@ import { Failure } from '../../protocol/failure.ts';
 import type { PhotoCondition } from '../../protocol/photo.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
-import { alertIcon, careIcon } from '../parts/icons.ts';
+import { alertIcon } from '../parts/icons.ts';
+import { careIcon } from '../parts/library-icons.ts';
 import '../parts/progress-ring.ts';
 import { careWords as say } from '../words/care-words.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import './care-facts.ts';
 import { carePageStyles } from './care-page-styles.ts';
@@ -145,7 +147,7 @@ export class CarePage extends LitElement {
       await act();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.problem = error.detail;
+      this.problem = failureSays(error);
     }
   }
 }

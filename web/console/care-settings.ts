@@ -6,6 +6,7 @@ import { leastSpeedLimit, type SettingsChange } from '../../protocol/settings.ts
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { careWords as say } from '../words/care-words.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import { carePageStyles } from './care-page-styles.ts';
 import type { Console } from './console-model.ts';
@@ -91,7 +92,7 @@ export class CareSettings extends LitElement {
       this.isSaved = true;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.problem = error.detail;
+      this.problem = failureSays(error);
     }
   }
 }

@@ -33,6 +33,7 @@ export class Console extends EventTarget {
   readonly #keeper: InvitationKeeper;
   readonly #arrivals = new Arrivals();
   readonly acts: CareActs;
+  readonly #folderNames = new Map<DeviceId, string>();
   #requests: readonly PairingRequest[] = [];
   #devices: readonly Device[] | null = null;
   #status: OwnerStatus | null = null;
@@ -98,8 +99,9 @@ export class Console extends EventTarget {
     return this.devices?.every(({ access }) => access === 'own') ?? null;
   }
 
+  /** Also of a folder that is brought in, once a photo of it has landed. */
   nameOf(id: DeviceId): string | null {
-    return this.#devices?.find((device) => device.id === id)?.name ?? null;
+    return this.#devices?.find((device) => device.id === id)?.name ?? this.#folderNames.get(id) ?? null;
   }
 
   /** Starts to listen and loads; does nothing where it has. */
@@ -207,8 +209,8 @@ export class Console extends EventTarget {
     if (sender === undefined) return;
     this.#arrivals.landed(sender.id, name, sizeBytes, Date.now());
     const device = this.#devices?.find(({ id }) => id === sender.id);
-    if (device === undefined) return;
-    this.#putDevice({ ...device, photoCount: device.photoCount + 1, sizeBytes: device.sizeBytes + sizeBytes });
+    if (device === undefined) this.#folderNames.set(sender.id, sender.name);
+    else this.#putDevice({ ...device, photoCount: device.photoCount + 1, sizeBytes: device.sizeBytes + sizeBytes });
   }
 
   #putDevice(device: Device): void {

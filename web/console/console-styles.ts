@@ -1,4 +1,4 @@
-/** How the console's frame is laid out: a rail, which folds to icons, and to a bar at the bottom. */
+/** How the console's frame is laid out around its rail, and how much room that takes. */
 import { css } from 'lit';
 
 export const consoleStyles = css`
@@ -14,101 +14,44 @@ export const consoleStyles = css`
     grid-template-columns: var(--rail) minmax(0, 1fr);
     min-block-size: 100dvh;
   }
-  nav {
-    position: sticky;
-    inset-block-start: 0;
-    display: flex;
-    flex-direction: column;
-    gap: var(--space-4);
-    block-size: 100dvh;
-    padding: var(--space-12);
-    border-inline-end: var(--hairline) solid var(--line);
-  }
-  .host {
-    display: flex;
-    align-items: center;
-    gap: var(--space-12);
-    min-block-size: var(--target);
-    margin-block-end: var(--space-12);
-    padding-inline: var(--space-12);
-    overflow: hidden;
-    font-size: var(--text-large);
-    font-weight: var(--weight-strong);
-  }
-  .host svg {
-    flex: none;
-    color: var(--tide);
-  }
-  .host bdi {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  nav a {
-    display: flex;
-    align-items: center;
-    gap: var(--space-12);
-    min-block-size: var(--target-desk);
-    padding-inline: var(--space-12);
-    border-radius: var(--radius-control);
-    color: var(--quiet);
-    font-weight: var(--weight-strong);
-    text-decoration: none;
-  }
-  nav a svg {
-    flex: none;
-  }
-  nav a .count {
-    margin-inline-start: auto;
-    font-weight: var(--weight);
-  }
-  nav a[aria-current] {
-    background: var(--tide-wash);
-    color: var(--tide);
-  }
-  nav .add-phone {
-    margin-block-start: auto;
-    color: var(--tide);
-  }
-  @media (hover: hover) {
-    nav a:hover {
-      background: var(--tide-wash);
-    }
-  }
   header {
     position: sticky;
     z-index: 3;
     inset-block-start: 0;
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: minmax(0, auto) minmax(0, 1fr) auto;
     align-items: center;
     gap: var(--space-16);
     block-size: var(--header);
     padding-inline: var(--space-24);
     background: var(--paper);
   }
+  .heading {
+    display: flex;
+    align-items: center;
+    gap: var(--space-8);
+    min-inline-size: 0;
+  }
+  .back {
+    flex: none;
+    min-block-size: var(--target-desk);
+    min-inline-size: var(--target-desk);
+    margin-inline-start: calc(-1 * var(--space-8));
+    padding: var(--space-4);
+    color: var(--quiet);
+  }
+  .back:dir(rtl) {
+    transform: scaleX(-1);
+  }
   header h1 {
+    overflow: hidden;
     font-size: var(--text-title);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   @media (max-width: 1100px) and (min-width: 641px) {
     :host {
       --rail: 72px;
-    }
-    nav a,
-    .host {
-      justify-content: center;
-    }
-    .host bdi,
-    nav .label,
-    nav .count {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    nav a {
-      min-block-size: var(--target);
     }
   }
   @media (max-width: 640px) {
@@ -122,57 +65,22 @@ export const consoleStyles = css`
       display: block;
       padding-block-end: calc(65px + env(safe-area-inset-bottom));
     }
-    nav {
-      position: fixed;
-      z-index: 4;
-      inset: auto 0 0;
-      flex-direction: row;
-      gap: 0;
-      overflow-x: auto;
-      block-size: auto;
-      padding: 0 0 env(safe-area-inset-bottom);
-      border-inline-end: 0;
-      border-block-start: var(--hairline) solid var(--line);
-      background: var(--raised);
-    }
-    .host {
-      display: none;
-    }
-    nav a {
-      flex: 1 0 76px;
-      flex-direction: column;
-      justify-content: center;
-      gap: var(--space-4);
-      min-block-size: 64px;
-      padding: 0;
-      border-radius: 0;
-      font-size: var(--text-small);
-    }
-    nav .label {
-      max-inline-size: 100%;
-      overflow: hidden;
-      padding-inline: var(--space-4);
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    nav a[aria-current] {
-      background: transparent;
-    }
-    nav .add-phone {
-      margin: 0;
-      color: var(--quiet);
-    }
-    nav .add-phone[aria-current] {
-      color: var(--tide);
-    }
-    nav a .count {
-      display: none;
-    }
-    nav a:focus-visible {
-      outline-offset: calc(-1 * var(--space-4));
-    }
     header {
       padding-inline: var(--gallery-side);
+    }
+  }
+  @media print {
+    :host {
+      display: block;
+      padding: 0;
+    }
+    console-rail,
+    arrival-line {
+      display: none;
+    }
+    header {
+      position: static;
+      padding: 0;
     }
   }
 `;

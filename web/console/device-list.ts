@@ -7,6 +7,8 @@ import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { alertIcon, laptopIcon, phoneIcon } from '../parts/icons.ts';
 import '../parts/notice-page.ts';
+import { consoleWords } from '../words/console-words.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import type { Console } from './console-model.ts';
 import './device-row.ts';
@@ -83,9 +85,9 @@ export class DeviceList extends LitElement {
     if (devices === null) {
       return failure === null
         ? nothing
-        : html`<notice-page role="alert" .heading=${words.console.hostGone(console.hostName ?? words.console.aHost)} .help=${failure.detail}>
+        : html`<notice-page role="alert" .heading=${consoleWords.hostGone(console.hostName ?? consoleWords.aHost)} .help=${failureSays(failure)}>
             <span slot="glyph">${alertIcon}</span>
-            <button slot="action" class="primary" @click=${() => console.reload()}>${words.console.tryAgain}</button>
+            <button slot="action" class="primary" @click=${() => console.reload()}>${consoleWords.tryAgain}</button>
           </notice-page>`;
     }
     return html`${devices.length === 0 ? this.#nobody() : this.#devices(devices)} ${this.#host(console)}`;
@@ -102,9 +104,9 @@ export class DeviceList extends LitElement {
   }
 
   #nobody() {
-    return html`<notice-page .heading=${words.console.nobodyTitle} .help=${words.console.nobodyHelp}>
+    return html`<notice-page .heading=${consoleWords.nobodyTitle} .help=${consoleWords.nobodyHelp}>
       <span slot="glyph">${phoneIcon}</span>
-      <a slot="action" class="button primary" href="#add-phone">${words.console.addPhone}</a>
+      <a slot="action" class="button primary" href="#add-phone">${consoleWords.addPhone}</a>
     </notice-page>`;
   }
 
@@ -113,27 +115,27 @@ export class DeviceList extends LitElement {
     const { photoCount, sizeBytes, freeBytes, pendingPreviews, libraryPath } = status;
     return html`<section class="host" aria-labelledby="this-laptop">
       ${laptopIcon}
-      <h2 id="this-laptop"><bdi>${hostName}</bdi> <span class="quiet small">${words.console.thisLaptop}</span></h2>
+      <h2 id="this-laptop"><bdi>${hostName}</bdi> <span class="quiet small">${consoleWords.thisLaptop}</span></h2>
       <p class="counts">
         ${
           photoCount === undefined || sizeBytes === undefined
             ? nothing
-            : words.console.hostFacts(photoCount, words.bytes(sizeBytes))
+            : consoleWords.hostFacts(photoCount, words.bytes(sizeBytes))
         }${
           freeBytes === undefined
             ? nothing
-            : html`<span class="quiet">, ${words.console.roomLeft(words.bytes(freeBytes))}</span>`
+            : html`<span class="quiet">, ${consoleWords.roomLeft(words.bytes(freeBytes))}</span>`
         }
       </p>
       ${
         libraryPath === undefined
           ? nothing
-          : html`<p class="quiet">${words.console.keptIn} <bdi class="path">${libraryPath}</bdi></p>`
+          : html`<p class="quiet">${consoleWords.keptIn} <bdi class="path">${libraryPath}</bdi></p>`
       }
       ${
         pendingPreviews === undefined || pendingPreviews === 0
           ? nothing
-          : html`<p class="quiet counts">${words.console.previewsPending(pendingPreviews)}</p>`
+          : html`<p class="quiet counts">${consoleWords.previewsPending(pendingPreviews)}</p>`
       }
     </section>`;
   }

@@ -79,11 +79,9 @@ export const deviceRowStyles = css`
     }
     .controls {
       grid-column: 1 / -1;
-      flex-wrap: nowrap;
     }
     .controls select {
-      flex: 1 1 auto;
-      min-inline-size: 0;
+      flex: 1 1 100%;
     }
     .controls button {
       padding-inline: var(--space-12);

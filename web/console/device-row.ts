@@ -5,6 +5,8 @@ import { Failure } from '../../protocol/failure.ts';
 import { AccessSchema, type Device, DeviceNameSchema } from '../../protocol/pairing.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { withName } from '../parts/with-name.ts';
+import { consoleWords } from '../words/console-words.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import type { Console } from './console-model.ts';
 import { deviceGlyph } from './device-glyph.ts';
@@ -40,46 +42,46 @@ export class DeviceRow extends LitElement {
   }
 
   #presence(device: Device) {
-    if (device.online) return html`<span class="online">${words.console.online}</span>`;
+    if (device.online) return html`<span class="online">${consoleWords.online}</span>`;
     const seen = new Date(device.lastSeenAt);
-    return html`<span title=${words.dateAndTime(seen)}>${words.console.lastSeen(words.ago(seen))}</span>`;
+    return html`<span title=${words.dateAndTime(seen)}>${consoleWords.lastSeen(words.ago(seen))}</span>`;
   }
 
   #sent({ photoCount, sizeBytes }: Device): string {
-    return photoCount === 0 ? words.console.sentNothing : words.console.sent(photoCount, words.bytes(sizeBytes));
+    return photoCount === 0 ? consoleWords.sentNothing : consoleWords.sent(photoCount, words.bytes(sizeBytes));
   }
 
   #controls(device: Device) {
     return html`<div class="controls">
-      ${device.access === 'own' ? html`<span class="quiet">${words.console.access.own}</span>` : this.#access(device)}
+      ${device.access === 'own' ? html`<span class="quiet">${consoleWords.access.own}</span>` : this.#access(device)}
       <button
         class="rename"
-        aria-label=${words.console.renameOf(device.name)}
+        aria-label=${consoleWords.renameOf(device.name)}
         ?disabled=${this.isBusy}
         @click=${() => this.#startRenaming()}
       >
-        ${words.console.rename}
+        ${consoleWords.rename}
       </button>
       <button
         class="plain danger"
-        aria-label=${words.console.disconnectOf(device.name)}
+        aria-label=${consoleWords.disconnectOf(device.name)}
         ?disabled=${this.isBusy}
         @click=${() => this.confirmation?.showModal()}
       >
-        ${words.console.disconnect}
+        ${consoleWords.disconnect}
       </button>
     </div>`;
   }
 
   #access(device: Device) {
     return html`<select
-      aria-label=${words.console.accessOf(device.name)}
+      aria-label=${consoleWords.accessOf(device.name)}
       ?disabled=${this.isBusy}
       @change=${(event: Event) => this.#changeAccess(event, device)}
     >
       ${(['browse', 'send'] as const).map(
         (access) =>
-          html`<option value=${access} .selected=${device.access === access}>${words.console.access[access]}</option>`,
+          html`<option value=${access} .selected=${device.access === access}>${consoleWords.access[access]}</option>`,
       )}
     </select>`;
   }
@@ -87,26 +89,26 @@ export class DeviceRow extends LitElement {
   #renaming(device: Device) {
     return html`<form @submit=${(event: Event) => this.#rename(event, device)} @keydown=${this.#onKey}>
       <input
-        aria-label=${words.console.newName(device.name)}
+        aria-label=${consoleWords.newName(device.name)}
         .value=${device.name}
         maxlength="60"
         autocomplete="off"
         spellcheck="false"
         ?disabled=${this.isBusy}
       />
-      <button class="primary" type="submit" ?disabled=${this.isBusy}>${words.console.save}</button>
-      <button type="button" @click=${() => this.#stopRenaming()}>${words.console.cancel}</button>
+      <button class="primary" type="submit" ?disabled=${this.isBusy}>${consoleWords.save}</button>
+      <button type="button" @click=${() => this.#stopRenaming()}>${consoleWords.cancel}</button>
     </form>`;
   }
 
   #confirm(device: Device) {
     return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="help">
-      <h2 id="title">${withName(words.console.disconnectTitle, device.name)}</h2>
-      <p id="help" class="quiet">${words.console.disconnectHelp(device.photoCount)}</p>
+      <h2 id="title">${withName(consoleWords.disconnectTitle, device.name)}</h2>
+      <p id="help" class="quiet">${consoleWords.disconnectHelp(device.photoCount)}</p>
       <div class="answers">
-        <button autofocus @click=${() => this.confirmation?.close()}>${words.console.keepIt}</button>
+        <button autofocus @click=${() => this.confirmation?.close()}>${consoleWords.keepIt}</button>
         <button class="danger" ?disabled=${this.isBusy} @click=${() => this.#revoke(device)}>
-          ${words.console.disconnect}
+          ${consoleWords.disconnect}
         </button>
       </div>
     </dialog>`;
@@ -135,7 +137,7 @@ export class DeviceRow extends LitElement {
     event.preventDefault();
     const name = DeviceNameSchema.safeParse(this.input?.value ?? '');
     if (!name.success) {
-      this.problem = words.console.nameNeeded;
+      this.problem = consoleWords.nameNeeded;
       return;
     }
     const isDone =
@@ -165,7 +167,7 @@ export class DeviceRow extends LitElement {
       return true;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.problem = error.detail;
+      this.problem = failureSays(error);
       return false;
     } finally {
       this.isBusy = false;

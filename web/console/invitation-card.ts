@@ -7,7 +7,8 @@ import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { alertIcon } from '../parts/icons.ts';
 import '../parts/notice-page.ts';
-import { words } from '../words/words.ts';
+import { consoleWords } from '../words/console-words.ts';
+import { failureSays } from '../words/failure-words.ts';
 import type { Console } from './console-model.ts';
 import { invitationStyles } from './invitation-styles.ts';
 
@@ -47,10 +48,10 @@ export class InvitationCard extends LitElement {
     if (console.status?.addresses?.length === 0) return this.#noNetwork(console);
     const { invitation, invitationFailure } = console;
     if (invitation === null && invitationFailure !== null) {
-      return html`<notice-page role="alert" .heading=${words.console.inviteFailedTitle} .help=${invitationFailure.detail}>
+      return html`<notice-page role="alert" .heading=${consoleWords.inviteFailedTitle} .help=${failureSays(invitationFailure)}>
         <span slot="glyph">${alertIcon}</span>
         <button slot="action" class="primary" @click=${() => console.renewInvitation()}>
-          ${words.console.tryAgain}
+          ${consoleWords.tryAgain}
         </button>
       </notice-page>`;
     }
@@ -59,9 +60,9 @@ export class InvitationCard extends LitElement {
         <div class="how">
           <h1>${this.heading}</h1>
           <ol>
-            ${words.console.steps.map((step) => html`<li>${step}</li>`)}
+            ${consoleWords.steps.map((step) => html`<li>${step}</li>`)}
           </ol>
-          ${invitation === null ? html`<p class="quiet" role="status">${words.console.making}</p>` : this.#code(invitation)}
+          ${invitation === null ? html`<p class="quiet" role="status">${consoleWords.making}</p>` : this.#code(invitation)}
         </div>
       </div>
       ${this.#help()}`;
@@ -70,7 +71,7 @@ export class InvitationCard extends LitElement {
   #qr({ qrSvg }: Invitation) {
     return html`<img
       src=${`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
-      alt=${words.console.qrAlt}
+      alt=${consoleWords.qrAlt}
       width="400"
       height="400"
       draggable="false"
@@ -81,9 +82,9 @@ export class InvitationCard extends LitElement {
     const letters = typedCode.replaceAll(/[^A-Za-z0-9]/g, '');
     const half = Math.ceil(letters.length / 2);
     return html`<div class="typed">
-        <p class="quiet small">${words.console.orType}</p>
+        <p class="quiet small">${consoleWords.orType}</p>
         <p class="address">${addressOf(url)}</p>
-        <p class="code" role="img" aria-label=${words.console.typedCodeLabel(letters.split('').join(' '))}>
+        <p class="code" role="img" aria-label=${consoleWords.typedCodeLabel(letters.split('').join(' '))}>
           <span>${letters.slice(0, half)}</span><span>${letters.slice(half)}</span>
         </p>
       </div>
@@ -98,23 +99,23 @@ export class InvitationCard extends LitElement {
     const fraction = Math.min(1, Math.max(0, left / this.#life.ms));
     return html`<div class="time">
       <div class="line"><div .style=${`transform: scaleX(${fraction.toFixed(4)})`}></div></div>
-      <p class="quiet small counts">${left > 0 ? words.console.validFor(left) : words.console.renewing}</p>
+      <p class="quiet small counts">${left > 0 ? consoleWords.validFor(left) : consoleWords.renewing}</p>
     </div>`;
   }
 
   #noNetwork(console: Console) {
-    return html`<notice-page .heading=${words.console.noNetworkTitle} .help=${words.console.noNetworkHelp}>
+    return html`<notice-page .heading=${consoleWords.noNetworkTitle} .help=${consoleWords.noNetworkHelp}>
       <span slot="glyph">${alertIcon}</span>
-      <button slot="action" class="primary" @click=${() => console.reload()}>${words.console.lookAgain}</button>
-      <p class="quiet">${words.console.noNetworkMeanwhile}</p>
+      <button slot="action" class="primary" @click=${() => console.reload()}>${consoleWords.lookAgain}</button>
+      <p class="quiet">${consoleWords.noNetworkMeanwhile}</p>
     </notice-page>`;
   }
 
   #help() {
     return html`<details>
-      <summary>${words.console.helpTitle}</summary>
+      <summary>${consoleWords.helpTitle}</summary>
       <ul>
-        ${words.console.help.map((line) => html`<li>${line}</li>`)}
+        ${consoleWords.help.map((line) => html`<li>${line}</li>`)}
       </ul>
     </details>`;
   }

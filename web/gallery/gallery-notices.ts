@@ -1,9 +1,11 @@
 /** What stands where there are no photos to show, and what says that new ones have come. */
 import { html, nothing } from 'lit';
 import type { Failure } from '../../protocol/failure.ts';
+import type { PhotoFilter } from '../../protocol/photo.ts';
 import { alertIcon, markIcon } from '../parts/icons.ts';
 import '../parts/notice-page.ts';
 import { withName } from '../parts/with-name.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { galleryWords } from '../words/gallery-words.ts';
 import { sendersOf } from './photo-says.ts';
 import type { Timeline } from './timeline.ts';
@@ -34,22 +36,37 @@ export function openingTiles() {
   </div>`;
 }
 
-export function emptyNotice({ filter, deviceNames }: Timeline, onShowAll: () => void) {
+/** `onShowWithout`: the same without what was typed. */
+export function emptyNotice({ filter, deviceNames }: Timeline, onShowAll: () => void, onShowWithout: () => void) {
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const name = filter.device === undefined ? undefined : deviceNames.get(filter.device);
-  const title = !isFiltered
-    ? galleryWords.emptyTitle
-    : name === undefined
-      ? galleryWords.emptyFilterTitle
-      : galleryWords.emptyFromTitle(name);
-  return html`<notice-page .heading=${title} .help=${isFiltered ? '' : galleryWords.emptyHelp}>
+  if (filter.q !== undefined)
+    return html`<notice-page .heading=${galleryWords.search.noneTitle(filter.q)} .help=${galleryWords.search.noneHelp}>
+      <span slot="glyph" class="large-glyph">${markIcon}</span>
+      <button slot="action" class="primary" @click=${onShowWithout}>${galleryWords.search.clear}</button>
+      <button slot="action" @click=${onShowAll}>${galleryWords.showAll}</button>
+    </notice-page>`;
+  const [title, help] = emptySays(filter, name);
+  return html`<notice-page .heading=${title} .help=${help}>
     <span slot="glyph" class="large-glyph">${markIcon}</span>
     ${isFiltered ? html`<button slot="action" @click=${onShowAll}>${galleryWords.showAll}</button>` : nothing}
   </notice-page>`;
 }
 
+function emptySays(filter: PhotoFilter, deviceName: string | undefined): readonly [title: string, help: string] {
+  const say = galleryWords;
+  const wanted = Object.entries(filter).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  if (wanted.length === 0) return [say.emptyTitle, say.emptyHelp];
+  if (deviceName !== undefined) return [say.emptyFromTitle(deviceName), ''];
+  if (wanted.length > 1) return [say.emptyFilterTitle, ''];
+  if (filter.favourite === true) return [say.emptyFavouritesTitle, say.emptyFavouritesHelp];
+  if (filter.trashed === true) return [say.emptyTrashTitle, ''];
+  if (filter.album !== undefined) return [say.emptyAlbumTitle, say.emptyAlbumHelp];
+  return [say.emptyFilterTitle, ''];
+}
+
 export function failedNotice(failure: Failure, onRetry: () => void) {
-  return html`<notice-page role="alert" .heading=${galleryWords.failedTitle} .help=${failure.detail}>
+  return html`<notice-page role="alert" .heading=${galleryWords.failedTitle} .help=${failureSays(failure)}>
     <span slot="glyph" class="large-glyph">${alertIcon}</span>
     <button slot="action" class="primary" @click=${onRetry}>${galleryWords.tryAgain}</button>
   </notice-page>`;

@@ -35,6 +35,7 @@ export function gallerySceneOf(
             await acts.perform([id], { kind: 'trash' });
           },
           describe: (id, description) => acts.describe(id, description),
+          albums: (id) => acts.albumsOf(id),
           reveal: (id) => acts.reveal(id),
         }),
   };

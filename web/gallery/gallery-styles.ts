@@ -11,6 +11,10 @@ export const galleryStyles = css`
   .beside-years {
     margin-inline-end: calc(64px - var(--gallery-side, var(--space-16)));
   }
+  /* What has the focus there is drawn with its ring, which the bar above would cover. */
+  gallery-toolbar {
+    padding-block-start: var(--space-8);
+  }
   @media (max-width: 640px) {
     gallery-toolbar,
     .beside-years {
@@ -78,5 +82,15 @@ export const galleryStyles = css`
     border-radius: var(--radius-tile);
     background: var(--line);
     opacity: 0.5;
+  }
+  .drop-mark {
+    position: fixed;
+    z-index: 4;
+    inset-block-start: 0;
+    left: 0;
+    inline-size: 4px;
+    border-radius: var(--radius-round);
+    background: var(--tide);
+    pointer-events: none;
   }
 `;

@@ -8,6 +8,8 @@ export interface WallMeasure {
   readonly width: number;
   /** What a row's height should be near to. */
   readonly rowHeight: number;
+  /** How many times as large as usual the reader has text; 1 where not given. */
+  readonly textScale?: number;
 }
 
 /** A day's heading, and its stretch [from, until) of the month's tiles. */
@@ -29,12 +31,15 @@ export interface MonthLayout {
 
 export const dayHeadingHeight = 34;
 const gap = 4;
-const dayGap = 16;
+const mostStretch = 1.15;
+export const dayGap = 16;
 const lineGap = 8;
 /** A heading has to have room for "Wed, 30 Sep". */
-const narrowestDay = 96;
-// Within these a line of days is made as wide as the wall: a ragged edge draws the eye more than a row that is a little higher.
-const [lowest, highest] = [0.78, 1.28];
+export const narrowestDay = 96;
+// Within these shares of the usual height a line of days is made as wide as the wall: a ragged edge draws the eye more than a row that is a
+// little higher.
+export const lowest = 0.78;
+export const highest = 1.28;
 
 interface Day {
   readonly day: string;
@@ -44,7 +49,7 @@ interface Day {
 }
 
 /** `tiles` in the order of the wall; everything counts from the month's own top left. */
-export function layOutMonth(tiles: readonly Tile[], { width, rowHeight }: WallMeasure): MonthLayout {
+export function layOutMonth(tiles: readonly Tile[], { width, rowHeight, textScale = 1 }: WallMeasure): MonthLayout {
   const days: DayPlace[] = [];
   const places: TilePlace[] = [];
   let top = 0;
@@ -84,7 +89,7 @@ export function layOutMonth(tiles: readonly Tile[], { width, rowHeight }: WallMe
     top += dayHeadingHeight + rows.height + lineGap;
   };
 
-  for (const day of daysOf(tiles, rowHeight)) {
+  for (const day of daysOf(tiles, (narrowestDay * textScale) / rowHeight)) {
     if (heightOf([day]) < rowHeight * lowest) {
       placeLine();
       placeRows(day);
@@ -97,6 +102,31 @@ export function layOutMonth(tiles: readonly Tile[], { width, rowHeight }: WallMe
   return { days, places, height: Math.max(0, top - lineGap) };
 }
 
+/** A month beside others: all its days in one row that is exactly so high. What is left of the width is left at the end, where it is much. */
+export function layOutBeside(tiles: readonly Tile[], { width, rowHeight, textScale = 1 }: WallMeasure): MonthLayout {
+  const days: DayPlace[] = [];
+  const places: TilePlace[] = [];
+  const all = daysOf(tiles, (narrowestDay * textScale) / rowHeight);
+  const gaps = all.reduce((sum, { aspects }) => sum + gap * (aspects.length - 1), dayGap * (all.length - 1));
+  const filling = Math.max(1, width - gaps) / sumOf(all.map(({ aspects }) => sumOf(aspects)));
+  // A little wider or narrower than it is, a picture loses a hair at its edges.
+  const perAspect = filling <= rowHeight * mostStretch ? filling : rowHeight;
+  let exact = 0;
+  for (const { day, from, until, aspects } of all) {
+    const left = Math.round(exact);
+    for (const aspect of aspects) {
+      const start = Math.round(exact);
+      exact += aspect * perAspect;
+      const end = Math.min(width, Math.round(exact));
+      places.push({ left: start, top: dayHeadingHeight, width: Math.max(1, end - start), height: rowHeight });
+      exact += gap;
+    }
+    days.push({ day, from, until, left, top: 0, width: Math.max(1, Math.round(exact - gap) - left) });
+    exact += dayGap - gap;
+  }
+  return { days, places, height: dayHeadingHeight + rowHeight };
+}
+
 /** About how high a month will be of which only the counts are known. */
 export function estimatedHeight(count: number, aspects: number, { width, rowHeight }: WallMeasure): number {
   const rows = Math.max(1, (aspects * rowHeight) / width);
@@ -105,7 +135,8 @@ export function estimatedHeight(count: number, aspects: number, { width, rowHeig
   return Math.round((rows + lines * 0.3) * (rowHeight + gap) + Math.max(1, lines) * (dayHeadingHeight + lineGap));
 }
 
-function daysOf(tiles: readonly Tile[], rowHeight: number): Day[] {
+/** A lone tile is not narrower than `narrowest`, in row heights. */
+function daysOf(tiles: readonly Tile[], narrowest: number): Day[] {
   const days: Day[] = [];
   for (let from = 0; from < tiles.length; ) {
     const [first] = tiles.slice(from, from + 1);
@@ -113,14 +144,15 @@ function daysOf(tiles: readonly Tile[], rowHeight: number): Day[] {
     let until = from + 1;
     for (let next = tiles[until]; next !== undefined && dayOf(next) === day; next = tiles[until]) until += 1;
     const aspects = tiles.slice(from, until).map((tile) => tileAspect(tile.width, tile.height));
-    days.push({ day, from, until, aspects: aspects.length === 1 ? wideEnough(aspects, rowHeight) : aspects });
+    days.push({
+      day,
+      from,
+      until,
+      aspects: aspects.length === 1 ? aspects.map((aspect) => Math.max(aspect, narrowest)) : aspects,
+    });
     from = until;
   }
   return days;
-}
-
-function wideEnough(aspects: readonly number[], rowHeight: number): number[] {
-  return aspects.map((aspect) => Math.max(aspect, narrowestDay / rowHeight));
 }
 
 function sumOf(values: readonly number[]): number {

@@ -4,7 +4,7 @@ import type { PhotoId, Timeline } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
 import { tileAspect } from './justified-rows.ts';
 import { compareTiles, placeOf } from './tile-order.ts';
-import type { WallSection } from './wall-source.ts';
+import { ownOrder, type WallSection } from './wall-source.ts';
 
 export type MonthCount = Pick<Timeline['months'][number], 'tiles' | 'aspects'>;
 
@@ -124,7 +124,10 @@ export class Month {
     for (const edits of this.#edits) edits.set(tile.id, tile);
     if (this.#tiles === null) return;
     const before = this.#byId.get(tile.id);
-    if (before !== undefined && compareTiles(before, tile) === 0) {
+    const isOwnOrder = this.month === ownOrder;
+    // Only the host knows where a new one stands there.
+    if (isOwnOrder && before === undefined) return;
+    if (before !== undefined && (isOwnOrder || compareTiles(before, tile) === 0)) {
       this.#tiles = this.#tiles.with(this.indexOf(tile.id), tile);
     } else {
       const others = before === undefined ? this.#tiles : this.#tiles.filter(({ id }) => id !== tile.id);

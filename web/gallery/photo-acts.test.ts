@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ActRequestSchema, mostPhotosPerAct } from '../../protocol/act.ts';
+import { AlbumIdSchema } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
 import { PhotoIdSchema } from '../../protocol/photo.ts';
 import { columnsOf, tileOf } from '../../protocol/tile.ts';
@@ -61,9 +62,31 @@ describe('what is done with photos', () => {
     });
     await acts.do(ids, { kind: 'favourite', favourite: true });
     expect(timeline.sections[0]?.tiles?.map(({ favourite }) => favourite)).toEqual([false, true, false]);
-    expect(acts.said).toMatchObject({ failedCount: 1 });
+    expect(acts.said).toMatchObject({ failedCount: 1, why: { code: 'not-found' } });
     await acts.undo();
     expect(asked[1]).toEqual({ photos: ['b'], act: { kind: 'favourite', favourite: false } });
+  });
+
+  test('what was taken out of an album goes back to where it stood', async () => {
+    const album = AlbumIdSchema.parse('sea');
+    host.on('POST /api/photos/acts', ({ body }) => {
+      asked.push(ActRequestSchema.parse(body));
+      return { changed: ['b', 'a'], positions: [2.5, 1], failed: [] };
+    });
+    await acts.do(ids.slice(0, 2), { kind: 'album-take', album });
+    await acts.undo();
+    expect(asked[1]).toEqual({ photos: ['b', 'a'], act: { kind: 'album-add', album, positions: [2.5, 1] } });
+  });
+
+  test('what others have done is said here too, and taken back by them', async () => {
+    let undone = 0;
+    acts.tell('It is called Sea now.', () => Promise.resolve((undone += 1)));
+    expect(acts.canUndo).toBe(true);
+    await acts.undo();
+    expect({ undone, said: acts.said }).toEqual({ undone: 1, said: null });
+    acts.tell('It is called Sea now.', () => Promise.reject(new Failure('unreachable')));
+    await acts.undo();
+    expect(acts.said).toMatchObject({ kind: 'failed', failure: { code: 'unreachable' } });
   });
 
   test('what the host refuses is said, and nothing leaves the wall', async () => {

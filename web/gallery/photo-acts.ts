@@ -1,7 +1,8 @@
 /** What the owner does with photos, one or many: asked of the host, shown on the timeline, and undone when wanted. */
 import { z } from 'zod';
 import { type Act, ActAnswerSchema, mostPhotosPerAct } from '../../protocol/act.ts';
-import { DownloadSchema } from '../../protocol/download.ts';
+import { type AlbumId, type PhotoAlbums, PhotoAlbumsSchema } from '../../protocol/album.ts';
+import { type DownloadRequest, DownloadSchema } from '../../protocol/download.ts';
 import { Failure } from '../../protocol/failure.ts';
 import { type Photo, type PhotoId, PhotoSchema } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
@@ -9,10 +10,20 @@ import { EmptiedSchema } from '../../protocol/trash.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What the toast says: an act that is done, with what it changed, or one that could not be. */
+/** What the toast says: an act that is done, with what it changed, one that could not be, or what others have done. */
 export type ActSaid =
-  | { readonly kind: 'done'; readonly act: Act; readonly changed: readonly PhotoId[]; readonly failedCount: number }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+  | {
+      readonly kind: 'done';
+      readonly act: Act;
+      readonly changed: readonly PhotoId[];
+      /** Where each of them stood in the album it was taken out of. */
+      readonly positions: readonly number[];
+      readonly failedCount: number;
+      /** Of the first that failed. */
+      readonly why: Failure | null;
+    }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'told'; readonly sentence: string; readonly undo: (() => Promise<unknown>) | null };
 
 /** Dispatches `change`. */
 export class PhotoActs extends EventTarget {
@@ -37,7 +48,9 @@ export class PhotoActs extends EventTarget {
 
   /** Whether what was done last can be undone. */
   get canUndo(): boolean {
-    return this.#said?.kind === 'done' && this.#said.changed.length > 0 && oppositeOf(this.#said.act) !== null;
+    const said = this.#said;
+    if (said?.kind === 'told') return said.undo !== null;
+    return said?.kind === 'done' && said.changed.length > 0 && oppositeOf(said) !== null;
   }
 
   /** Tells by `said` how it went; nothing while another act is under way. */
@@ -56,29 +69,41 @@ export class PhotoActs extends EventTarget {
     this.#isBusy = true;
     this.#say(null);
     const changed: PhotoId[] = [];
+    const positions: number[] = [];
+    let why: Failure | null = null;
     let [asked, failedCount] = [0, 0];
     try {
       while (asked < photos.length) {
-        const body = { photos: photos.slice(asked, asked + mostPhotosPerAct), act };
+        const until = asked + mostPhotosPerAct;
+        const body = { photos: photos.slice(asked, until), act: stretchOf(act, asked, until) };
         const answer = await this.#wire.request(ActAnswerSchema, routes.acts, { body });
         asked += body.photos.length;
         changed.push(...answer.changed);
+        positions.push(...(answer.positions ?? []));
         failedCount += answer.failed.length;
+        const [first] = answer.failed;
+        if (first !== undefined) why ??= new Failure(first.code, first.detail);
         this.#show(answer.changed, act);
       }
     } catch (error) {
       // What went through before stays done.
       if (asked === 0 || !(error instanceof Failure)) throw error;
       failedCount += photos.length - asked;
+      why ??= error;
     } finally {
       this.#isBusy = false;
     }
-    this.#say({ kind: 'done', act, changed, failedCount });
+    this.#say({ kind: 'done', act, changed, positions, failedCount, why });
   }
 
   /** Says what a photo shows. Rejects with `Failure`. */
   async describe(id: PhotoId, description: string): Promise<Photo> {
     return await this.#wire.request(PhotoSchema, routes.photo(id), { method: 'PATCH', body: { description } });
+  }
+
+  /** The albums that a photo is in. Rejects with `Failure`. */
+  async albumsOf(id: PhotoId): Promise<PhotoAlbums> {
+    return await this.#wire.request(PhotoAlbumsSchema, routes.photoAlbums(id));
   }
 
   /** Has the host show the original in its folder, on the screen of the laptop. Rejects with `Failure`. */
@@ -88,8 +113,17 @@ export class PhotoActs extends EventTarget {
 
   /** Has the browser fetch them as one archive. How that did not work is told by `said`. */
   async download(photos: readonly PhotoId[]): Promise<void> {
+    await this.#download({ photos: [...photos] });
+  }
+
+  /** The same with all of an album. */
+  async downloadAlbum(album: AlbumId): Promise<void> {
+    await this.#download({ album });
+  }
+
+  async #download(body: DownloadRequest): Promise<void> {
     try {
-      const { id } = await this.#wire.request(DownloadSchema, routes.downloads, { body: { photos } });
+      const { id } = await this.#wire.request(DownloadSchema, routes.downloads, { body });
       location.assign(routes.download(id));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -116,14 +150,35 @@ export class PhotoActs extends EventTarget {
 
   async undo(): Promise<void> {
     const said = this.#said;
-    const opposite = said?.kind === 'done' ? oppositeOf(said.act) : null;
+    if (said?.kind === 'told') return await this.#undoTold(said.undo);
+    const opposite = said?.kind === 'done' ? oppositeOf(said) : null;
     if (said?.kind !== 'done' || opposite === null) return;
     await this.do(said.changed, opposite);
+  }
+
+  /** Says what has been done elsewhere; `undo` takes it back, and may reject with `Failure`. */
+  tell(sentence: string, undo: (() => Promise<unknown>) | null): void {
+    this.#say({ kind: 'told', sentence, undo });
+  }
+
+  /** Says why something could not be done. */
+  refuse(failure: Failure): void {
+    this.#say({ kind: 'failed', failure });
   }
 
   /** The toast has been read. */
   dismiss(): void {
     this.#say(null);
+  }
+
+  async #undoTold(undo: (() => Promise<unknown>) | null): Promise<void> {
+    this.#say(null);
+    try {
+      await undo?.();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.refuse(error);
+    }
   }
 
   #show(changed: readonly PhotoId[], act: Act): void {
@@ -140,8 +195,14 @@ export class PhotoActs extends EventTarget {
   }
 }
 
+/** Of an act on photos in an order, the part for those from one to before another. */
+function stretchOf(act: Act, from: number, until: number): Act {
+  if (act.kind !== 'album-add' || act.positions === undefined) return act;
+  return { ...act, positions: act.positions.slice(from, until) };
+}
+
 /** What undoes an act on the photos that it changed; null where nothing does. */
-function oppositeOf(act: Act): Act | null {
+function oppositeOf({ act, positions }: Extract<ActSaid, { kind: 'done' }>): Act | null {
   switch (act.kind) {
     case 'favourite':
       return { kind: 'favourite', favourite: !act.favourite };
@@ -154,7 +215,7 @@ function oppositeOf(act: Act): Act | null {
     case 'album-add':
       return { kind: 'album-take', album: act.album };
     case 'album-take':
-      return { kind: 'album-add', album: act.album };
+      return { kind: 'album-add', album: act.album, positions: [...positions] };
     case 'erase':
       return null;
     default:

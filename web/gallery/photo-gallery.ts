@@ -1,9 +1,6 @@
 /** The photos as a screen: the wall, what stands around it, what is done with photos, and every state it can be in. */
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Act } from '../../protocol/act.ts';
-import { type AlbumId, AlbumIdSchema } from '../../protocol/album.ts';
-import { Failure } from '../../protocol/failure.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
 import type { PhotoFilter, PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
@@ -11,13 +8,20 @@ import { openLightbox } from '../lightbox/lightbox.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { galleryWords } from '../words/gallery-words.ts';
+import { AlbumMoves } from './album-moves.ts';
+import { Choosing } from './choosing.ts';
+import { ChosenActs } from './chosen-acts.ts';
+import { contactSheetStyles } from './contact-sheet.ts';
+import { PrintWatch } from './print-watch.ts';
+import './date-sheet.ts';
+import type { DateSheet } from './date-sheet.ts';
+import { dropMark } from './drop-mark.ts';
 import './gallery-keys.ts';
 import type { GalleryKeys } from './gallery-keys.ts';
 import { emptyNotice, failedNotice, newPill, openingTiles } from './gallery-notices.ts';
 import { gallerySceneOf } from './gallery-scene.ts';
 import { galleryStyles } from './gallery-styles.ts';
 import './gallery-toolbar.ts';
-import { idsBetween, idsOfAll } from './ids-between.ts';
 import { keyWish } from './key-wish.ts';
 import type { PhotoActs } from './photo-acts.ts';
 import './photo-wall.ts';
@@ -33,13 +37,6 @@ import { keepTileSize, keptTileSize, tileSizes } from './tile-size.ts';
 import './time-scrubber.ts';
 import type { TimeScrubber } from './time-scrubber.ts';
 import type { Timeline } from './timeline.ts';
-import './undo-toast.ts';
-
-/** Detail of `album-wanted`: so many photos want into an album; `put` puts them there. */
-export interface AlbumWanted {
-  readonly count: number;
-  readonly put: (album: AlbumId) => void;
-}
 
 /**
  * Opens the full view itself. `--gallery-top` and `--gallery-bottom` say how much sticks above and below it, in px, and `--gallery-start` how much
@@ -50,15 +47,32 @@ export class PhotoGallery extends LitElement {
   @property({ attribute: false }) timeline?: Timeline;
   /** Where photos are looked for. */
   @property({ attribute: false }) search?: Search;
+  /** Whether the album that is shown is in its owner's order. */
+  @property({ type: Boolean, attribute: 'own-order' }) ownOrder = false;
   /** What can be done with photos; null where the reader only looks. */
   @property({ attribute: false }) acts: PhotoActs | null = null;
   @state() private sizeStep = keptTileSize();
-  @state() private isGathering = false;
   @query('photo-wall') private wall!: PhotoWall | null;
   @query('time-scrubber') private scrubber!: TimeScrubber | null;
+  @query('date-sheet') private dateSheet!: DateSheet | null;
   @query('gallery-keys') private keys!: GalleryKeys | null;
   readonly #selection = new Selection();
+  readonly #choosing = new Choosing(this, this.#selection, () => this.timeline);
   readonly #keeper = new PlaceKeeper({ now: () => this.#placeNow(), go: (address) => this.#go(address) });
+  readonly #moves = new AlbumMoves(this, {
+    timeline: () => this.timeline,
+    selection: this.#selection,
+    acts: () => this.acts,
+    wall: () => this.wall,
+  });
+  readonly #chosen = new ChosenActs({
+    timeline: () => this.timeline,
+    acts: () => this.acts,
+    wall: () => this.wall,
+    dateSheet: () => this.dateSheet,
+    selection: this.#selection,
+    tell: (wanted, detail) => this.dispatchEvent(new CustomEvent(wanted, { detail, bubbles: true, composed: true })),
+  });
   #firstAt: string | null = null;
   #isOpen = false;
 
@@ -66,7 +80,9 @@ export class PhotoGallery extends LitElement {
   protected readonly followedActs = new Follow(this, () => this.acts ?? undefined);
   protected readonly followedSelection = new Follow(this, () => this.#selection);
 
-  static override styles = [controlStyles, galleryStyles];
+  protected readonly print = new PrintWatch(this, () => this.#printed());
+
+  static override styles = [controlStyles, galleryStyles, contactSheetStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,16 +97,18 @@ export class PhotoGallery extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('ownOrder') && this.timeline !== undefined) this.timeline.show(this.timeline.filter, this.ownOrder);
     if (!changed.has('timeline') || this.timeline === undefined) return;
     const { at, filter } = this.#keeper.first;
     this.#firstAt = at;
-    this.timeline.show(filter);
+    this.timeline.show(filter, this.ownOrder);
     this.timeline.open();
   }
 
   protected override updated(): void {
     const { wall, scrubber } = this;
     if (scrubber !== null) scrubber.wall = wall;
+    this.#moves.keepFocus();
     if (wall === null || this.#firstAt === null) return;
     wall.goToMoment(this.#firstAt);
     this.#firstAt = null;
@@ -109,12 +127,18 @@ export class PhotoGallery extends LitElement {
           : stands.kind === 'failed'
             ? failedNotice(stands.failure, () => timeline.retry())
             : stands.kind === 'ready'
-              ? emptyNotice(timeline, () => this.#show({}))
+              ? emptyNotice(
+                  timeline,
+                  () => this.#show({}),
+                  () => this.#find(''),
+                )
               : openingTiles()
       }
       ${this.#selection.size === 0 ? nothing : this.#bar(timeline)}
-      ${this.acts === null ? nothing : html`<undo-toast .acts=${this.acts}></undo-toast>`}
+      ${this.acts === null ? nothing : html`<date-sheet></date-sheet>`}
+      ${dropMark(this.#moves.mark)}
       <gallery-keys></gallery-keys>
+      <div class="sheet"></div>
     `;
   }
 
@@ -127,7 +151,8 @@ export class PhotoGallery extends LitElement {
           .size=${tileSizes[this.sizeStep] ?? 1}
           @photos-seen=${(event: CustomEvent<readonly PhotoId[]>) => timeline.see(event.detail)}
           @photo-open=${(event: CustomEvent<PhotoId>) => void this.#open(event.detail)}
-          @range-wanted=${(event: CustomEvent<Tile>) => void this.#chooseTo(event.detail)}
+          @range-wanted=${(event: CustomEvent<Tile>) => void this.#choosing.upTo(event.detail)}
+          @photo-carry=${this.#moves.onCarry}
           @retry-wanted=${() => timeline.retry()}
           @wall-moved=${this.#onMoved}
       ></photo-wall>
@@ -150,18 +175,22 @@ export class PhotoGallery extends LitElement {
   #bar(timeline: Timeline) {
     return html`<selection-bar
       .count=${this.#selection.size}
-      ?favourites=${this.#areFavourites(timeline)}
-      ?busy=${this.isGathering || this.acts?.isBusy === true}
+      ?favourites=${this.#chosen.areFavourites()}
+      ?busy=${this.#choosing.isUnderWay || this.acts?.isBusy === true}
       @clear-wanted=${() => this.#selection.clear()}
-      @all-wanted=${() => void this.#chooseAll()}
+      @all-wanted=${() => void this.#choosing.all()}
       .place=${placeOf(timeline.filter)}
-      @favourite-wanted=${() => this.#markFavourite([...this.#selection.ids])}
-      @trash-wanted=${() => void this.#trash([...this.#selection.ids])}
-      @album-wanted=${this.#onAlbum}
-      @take-out-wanted=${this.#onTakeOut}
-      @download-wanted=${() => void this.acts?.download([...this.#selection.ids])}
-      @restore-wanted=${() => this.#onTrashed({ kind: 'restore' })}
-      @erase-wanted=${() => this.#onTrashed({ kind: 'erase' })}
+      @favourite-wanted=${() => this.#chosen.markFavourite()}
+      @trash-wanted=${() => void this.#chosen.trash()}
+      @album-wanted=${this.#chosen.toAlbum}
+      @take-out-wanted=${this.#chosen.outOfAlbum}
+      @date-wanted=${() => void this.#chosen.shiftDate()}
+      @cover-wanted=${this.#chosen.makeCover}
+      @back-wanted=${() => void this.#moves.step([...this.#selection.ids], -1)}
+      @on-wanted=${() => void this.#moves.step([...this.#selection.ids], 1)}
+      @download-wanted=${this.#chosen.download}
+      @restore-wanted=${() => this.#chosen.do({ kind: 'restore' })}
+      @erase-wanted=${() => this.#chosen.do({ kind: 'erase' })}
     ></selection-bar>`;
   }
 
@@ -175,29 +204,6 @@ export class PhotoGallery extends LitElement {
     keepTileSize(this.sizeStep);
   };
 
-  /** Whoever holds the albums asks which one, and says it. */
-  readonly #onAlbum = (): void => {
-    const photos = [...this.#selection.ids];
-    const put = (album: AlbumId): void => {
-      this.#selection.clear();
-      void this.acts?.do(photos, { kind: 'album-add', album });
-    };
-    const detail: AlbumWanted = { count: photos.length, put };
-    this.dispatchEvent(new CustomEvent('album-wanted', { detail, bubbles: true, composed: true }));
-  };
-
-  readonly #onTakeOut = (): void => {
-    const album = AlbumIdSchema.safeParse(this.timeline?.filter.album);
-    if (!album.success) return;
-    void this.acts?.do([...this.#selection.ids], { kind: 'album-take', album: album.data });
-    this.#selection.clear();
-  };
-
-  #onTrashed(act: Act): void {
-    void this.acts?.do([...this.#selection.ids], act);
-    this.#selection.clear();
-  }
-
   #placeNow(): PhotosAddress | null {
     const { wall, timeline } = this;
     if (timeline === undefined || this.clientWidth === 0 || this.#isOpen || this.#firstAt !== null) return null;
@@ -205,7 +211,7 @@ export class PhotoGallery extends LitElement {
   }
 
   #go({ at, filter }: PhotosAddress): void {
-    this.timeline?.show(filter);
+    this.timeline?.show(filter, this.ownOrder);
     // Who comes from another screen finds the photos as they were left.
     if (at === null && this.wall?.isVisible !== true) return;
     this.wall?.goToMoment(at);
@@ -226,14 +232,14 @@ export class PhotoGallery extends LitElement {
     this.#selection.clear();
     this.#keeper.turnedFurther(filter);
     this.wall?.goTo(0);
-    timeline.show(filter);
+    timeline.show(filter, this.ownOrder);
   }
 
   #show(filter: PhotoFilter): void {
     this.#selection.clear();
     this.#keeper.turned(filter);
     this.wall?.goTo(0);
-    this.timeline?.show(filter);
+    this.timeline?.show(filter, this.ownOrder);
   }
 
   /** To the newest taken of those that have just landed. */
@@ -246,6 +252,16 @@ export class PhotoGallery extends LitElement {
     await timeline.load(monthOf(newest)).catch(() => undefined);
     await this.updateComplete;
     await this.wall?.reveal(newest.id, true);
+  }
+
+  /** What is chosen, or else the months in view, as far as they are loaded. */
+  #printed(): readonly Tile[] {
+    const { timeline, wall } = this;
+    if (timeline === undefined || this.clientWidth === 0 || this.#isOpen) return [];
+    const { ids } = this.#selection;
+    const months = ids.size > 0 ? timeline.sections : (wall?.sectionsInView ?? []);
+    const tiles = months.flatMap((section) => section.tiles ?? []);
+    return ids.size === 0 ? tiles : tiles.filter(({ id }) => ids.has(id));
   }
 
   async #open(id: PhotoId): Promise<void> {
@@ -266,55 +282,10 @@ export class PhotoGallery extends LitElement {
     }
   }
 
-  async #chooseTo(tile: Tile): Promise<void> {
-    const { timeline } = this;
-    const { anchor } = this.#selection;
-    if (timeline === undefined || anchor === null) return;
-    await this.#gather(async () => this.#selection.add(await idsBetween(timeline, anchor, tile)));
-  }
-
-  async #chooseAll(): Promise<void> {
-    const { timeline } = this;
-    if (timeline === undefined) return;
-    await this.#gather(async () => this.#selection.replace(await idsOfAll(timeline, new AbortController().signal)));
-  }
-
-  async #gather(choose: () => Promise<void>): Promise<void> {
-    this.isGathering = true;
-    try {
-      await choose();
-    } catch (error) {
-      // What was chosen before stays; the page says that the host is gone.
-      if (!(error instanceof Failure)) throw error;
-    } finally {
-      this.isGathering = false;
-    }
-  }
-
-  #areFavourites(timeline: Timeline, ids: Iterable<PhotoId> = this.#selection.ids): boolean {
-    for (const id of ids) if (timeline.find(id)?.favourite !== true) return false;
-    return true;
-  }
-
-  #markFavourite(ids: readonly PhotoId[]): void {
-    const { timeline } = this;
-    if (timeline === undefined) return;
-    void this.acts?.do(ids, { kind: 'favourite', favourite: !this.#areFavourites(timeline, ids) });
-  }
-
-  async #trash(ids: readonly PhotoId[]): Promise<void> {
-    const { wall } = this;
-    const focused = wall?.focused ?? null;
-    const next = focused !== null && ids.includes(focused.id) ? wall?.successorOf(focused, new Set(ids)) : undefined;
-    await this.acts?.do(ids, { kind: 'trash' });
-    this.#selection.clear();
-    await this.updateComplete;
-    if (next !== undefined) await wall?.reveal(next, true);
-  }
-
   readonly #onKey = (event: KeyboardEvent): void => {
     if (this.#isOpen || this.clientWidth === 0 || this.timeline === undefined) return;
     const wish = keyWish(event);
+    if (this.acts !== null && this.#moves.onKey(event)) event.preventDefault();
     if (wish === null) return;
     const { focused = null } = this.wall ?? {};
     const targets = this.#selection.size > 0 ? [...this.#selection.ids] : focused === null ? [] : [focused.id];
@@ -328,17 +299,17 @@ export class PhotoGallery extends LitElement {
         break;
       case 'all':
         if (this.acts === null) return;
-        void this.#chooseAll();
+        void this.#choosing.all();
         break;
       case 'undo':
         if (this.acts?.canUndo !== true) return;
         void this.acts.undo();
         break;
       case 'favourite':
-        this.#markFavourite(targets);
+        this.#chosen.markFavourite(targets);
         break;
       case 'trash':
-        if (targets.length > 0 && this.timeline.filter.trashed !== true) void this.#trash(targets);
+        if (targets.length > 0 && this.timeline.filter.trashed !== true) void this.#chosen.trash(targets);
         break;
       default:
     }

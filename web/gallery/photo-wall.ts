@@ -1,40 +1,40 @@
 /** The wall of photos: knows every place, draws what is near the reader, keeps the reader's place while photos come and go. */
 import { html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
+import { PageWatch } from './page-watch.ts';
+import { PhotoCarry } from './photo-carry.ts';
 import './photo-tile.ts';
 import { PhotoTile } from './photo-tile.ts';
 import { ReadersPlace } from './readers-place.ts';
 import type { Selection } from './selection.ts';
 import { TileDrag } from './tile-drag.ts';
-import { dayOf } from './tile-order.ts';
+import { glanceAt, isDrawn, lineShowing, momentAt, sectionsInView } from './wall-glance.ts';
 import { tileElementIn, WallInput } from './wall-input.ts';
 import {
   anchorAt,
   emptyWall,
   headingHeight,
-  indexOfTile,
   layOutWall,
   lineFrom,
   lineOf,
-  placeOfTile,
-  sectionOfIndex,
   targetRowHeight,
-  tileRead,
   type WallLayout,
 } from './wall-layout.ts';
+import { loadedBetween } from './wall-ranges.ts';
 import { type SectionView, sectionTemplate } from './wall-section.ts';
-import type { WallSource } from './wall-source.ts';
+import type { WallSection, WallSource } from './wall-source.ts';
 import { wallStyles } from './wall-styles.ts';
-import { nearestFirst, type Shown, shownBetween } from './wall-window.ts';
+import { isSameWindow, nearestFirst, type Shown, shownBetween } from './wall-window.ts';
 
 /**
  * Styles are set as properties: the content policy forbids the attribute, which lit's `styleMap` sets first. It scrolls with the page. Events: `photo-open`
- * (an id), `photos-seen` (ids that came into view), `range-wanted` (a tile, to which the range from the selection's anchor reaches), `wall-moved`.
+ * (an id), `photos-seen` (ids that came into view), `range-wanted` (a tile, to which the range from the selection's anchor reaches), `photo-carry`
+ * (`Carry`), `wall-moved`.
  */
 @customElement('photo-wall')
 export class PhotoWall extends LitElement {
@@ -43,6 +43,8 @@ export class PhotoWall extends LitElement {
   @property({ attribute: false }) selection: Selection | null = null;
   /** How large the pictures are; 1 is usual. */
   @property({ type: Number }) size = 1;
+  /** As wide as text is high: tells when the reader changes the size of text. */
+  @query('.ruler') private ruler!: HTMLElement;
   @state() private wall: WallLayout = emptyWall;
   @state() private shown: readonly Shown[] = [];
   @state() private day = '';
@@ -50,11 +52,11 @@ export class PhotoWall extends LitElement {
   readonly #place = new ReadersPlace(this);
   readonly #resize = new ResizeObserver(() => this.#measure());
   #width = 0;
+  #textScale = 1;
   #active: PhotoId | null = null;
   /** A moment to be shown that is not loaded yet; until then, or until the reader goes elsewhere. */
   #aim: string | null = null;
   #lastRead: ReturnType<typeof anchorAt> = null;
-  #scrollFrame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #lookedAt = 0;
   #isSettled = true;
@@ -64,7 +66,19 @@ export class PhotoWall extends LitElement {
   protected readonly drag = new TileDrag(this, {
     selection: () => this.selection,
     tileAt: (x, y) => this.#tileElementAt(x, y)?.photo,
-    between: (a, b) => this.#loadedBetween(a, b),
+    between: (a, b) => loadedBetween(this.wall, a, b),
+  });
+  protected readonly page = new PageWatch(this, {
+    moved: () => this.#onScroll(),
+    // Whoever scrolls by hand no longer waits for a moment to come.
+    taken: () => {
+      this.#aim = null;
+    },
+  });
+
+  protected readonly carry = new PhotoCarry(this, {
+    selection: () => this.selection,
+    tileAt: (x, y) => this.#tileElementAt(x, y)?.photo,
   });
 
   protected readonly input = new WallInput({
@@ -73,7 +87,7 @@ export class PhotoWall extends LitElement {
     layout: () => this.wall,
     focused: () => this.focused,
     isMirrored: () => this.matches(':dir(rtl)'),
-    isDragged: () => this.drag.hasJustEnded,
+    isDragged: () => this.drag.hasJustEnded || this.carry.hasJustEnded,
     reveal: async (id) => {
       await this.updateComplete;
       await this.reveal(id, true);
@@ -87,18 +101,11 @@ export class PhotoWall extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize.observe(this);
-    window.addEventListener('scroll', this.#onScroll, { passive: true });
-    window.addEventListener('resize', this.#onScroll, { passive: true });
-    for (const type of readersOwn) window.addEventListener(type, this.#onReader, { passive: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
-    window.removeEventListener('scroll', this.#onScroll);
-    window.removeEventListener('resize', this.#onScroll);
-    for (const type of readersOwn) window.removeEventListener(type, this.#onReader);
-    cancelAnimationFrame(this.#scrollFrame);
     clearTimeout(this.#rest);
   }
 
@@ -115,6 +122,10 @@ export class PhotoWall extends LitElement {
     return this.#place.viewHeight;
   }
 
+  get sectionsInView(): readonly WallSection[] {
+    return sectionsInView(this.wall, this.#place.viewTop, this.#place.viewHeight);
+  }
+
   get isVisible(): boolean {
     return this.clientWidth > 0;
   }
@@ -122,8 +133,7 @@ export class PhotoWall extends LitElement {
   /** Wall time of what is read first; null at the top. */
   get moment(): string | null {
     if (this.#aim !== null) return this.#aim;
-    const top = this.#place.viewTop;
-    return top <= 0 ? null : (tileRead(this.wall, top + headingHeight)?.local.slice(0, 19) ?? null);
+    return momentAt(this.wall, this.#place.viewTop);
   }
 
   /** The photo that holds the focus; null where none does. */
@@ -156,19 +166,10 @@ export class PhotoWall extends LitElement {
   /** Scrolls to a loaded photo by the shortest way and, where asked, puts the focus on it. */
   async reveal(id: PhotoId, focus: boolean): Promise<void> {
     await this.updateComplete;
-    const index = indexOfTile(this.wall, id);
-    const section = sectionOfIndex(this.wall, index);
-    const place = index === -1 || section === undefined ? undefined : placeOfTile(section, index - section.from);
-    if (place === undefined) return;
+    const line = lineShowing(this.wall, id, this.#place.viewTop, this.#place.viewHeight);
+    if (line === undefined) return;
     this.#aim = null;
     this.#active = id;
-    const { viewTop, viewHeight } = this.#place;
-    const line =
-      place.top < viewTop + headingHeight
-        ? place.top - headingHeight
-        : place.top + place.height > viewTop + viewHeight
-          ? Math.min(place.top - headingHeight, place.top + place.height - viewHeight)
-          : null;
     if (line !== null && this.#place.goTo(line)) this.#drawAgain();
     this.#look();
     this.requestUpdate();
@@ -181,12 +182,10 @@ export class PhotoWall extends LitElement {
     return this.#tileElement(id)?.getBoundingClientRect();
   }
 
-  /** The one that follows a loaded tile and is not among `gone`, or else the one before; undefined where none is near. */
-  successorOf(tile: Tile, gone: ReadonlySet<PhotoId>): PhotoId | undefined {
-    const loaded = this.wall.sections.flatMap(({ section }) => section.tiles ?? []);
-    const at = loaded.findIndex(({ id }) => id === tile.id);
-    const stays = ({ id }: Tile) => !gone.has(id);
-    return (loaded.slice(at).find(stays) ?? loaded.slice(0, Math.max(0, at)).findLast(stays))?.id;
+  /** The tile at a point of the view, and where it is there. */
+  tileUnder(x: number, y: number): { readonly tile: Tile; readonly bounds: DOMRect } | undefined {
+    const element = this.#tileElementAt(x, y);
+    return element?.photo === undefined ? undefined : { tile: element.photo, bounds: element.getBoundingClientRect() };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -194,7 +193,11 @@ export class PhotoWall extends LitElement {
     const isSame =
       sections.length === this.wall.sections.length &&
       sections.every((section, index) => section === this.wall.sections[index]?.section);
-    if (this.#width > 0 && (!isSame || changed.has('size') || this.wall.measure.width !== this.#width)) this.#layOut();
+    if (this.#width > 0 && (!isSame || changed.has('size') || !this.#isMeasured)) this.#layOut();
+  }
+
+  protected override firstUpdated(): void {
+    this.#resize.observe(this.ruler);
   }
 
   protected override updated(): void {
@@ -209,7 +212,7 @@ export class PhotoWall extends LitElement {
     const isSelecting = (this.selection?.size ?? 0) > 0;
     const view: SectionView = {
       origin,
-      rowHeight: this.wall.measure.rowHeight,
+      measure: this.wall.measure,
       day: this.day,
       active: this.#active,
       selection: this.selection,
@@ -224,6 +227,7 @@ export class PhotoWall extends LitElement {
       @click=${this.input.onClick}
       @focusin=${this.#onFocus}
     >
+      <span class="ruler"></span>
       ${repeat(
         this.shown,
         ({ place }) => place.section.key,
@@ -237,8 +241,14 @@ export class PhotoWall extends LitElement {
     const wasHidden = this.#width === 0;
     this.#width = width;
     if (width === 0) return;
-    if (width !== this.wall.measure.width) this.requestUpdate();
+    this.#textScale = this.ruler.offsetWidth / 16;
+    if (!this.#isMeasured) this.requestUpdate();
     else if (wasHidden) this.#comeBack();
+  }
+
+  get #isMeasured(): boolean {
+    const { width, textScale } = this.wall.measure;
+    return width === this.#width && textScale === this.#textScale;
   }
 
   /** It was hidden, and the page may have scrolled and photos landed meanwhile. */
@@ -258,7 +268,8 @@ export class PhotoWall extends LitElement {
     const isHeld = top > 0 && before.measure.width > 0 && this.isVisible;
     const anchor = isHeld ? anchorAt(before, top + headingHeight) : null;
     const rowHeight = targetRowHeight(this.#width, this.size);
-    this.wall = layOutWall(this.source?.sections ?? [], { width: this.#width, rowHeight }, before);
+    const measure = { width: this.#width, rowHeight, textScale: this.#textScale };
+    this.wall = layOutWall(this.source?.sections ?? [], measure, before);
     const line = anchor === null ? null : lineOf(this.wall, anchor);
     if (this.#aim !== null && this.wall.sections.length > 0) {
       const { y, isExact } = lineFrom(this.wall, this.#aim);
@@ -286,13 +297,10 @@ export class PhotoWall extends LitElement {
     const active = this.focused === null ? null : this.#active;
     const shown = shownBetween(this.wall, top, window.innerHeight, active, isFlying ? 0 : window.innerHeight);
     if (!isSameWindow(shown, this.shown)) this.shown = shown;
-    const read = tileRead(this.wall, top + headingHeight);
-    this.day = read === undefined ? '' : dayOf(read);
-    this.#lastRead = top > 0 ? anchorAt(this.wall, top + headingHeight) : null;
-    const inView = shownBetween(this.wall, top, viewHeight, null, 0);
-    const seen = inView.flatMap(({ place, from, until }) => place.section.tiles?.slice(from, until) ?? []);
-    const [first] = seen;
-    if (this.#active === null || !this.#isDrawn(this.#active)) this.#active = first?.id ?? null;
+    const { day, anchor, seen } = glanceAt(this.wall, top, viewHeight);
+    this.day = day;
+    this.#lastRead = anchor;
+    if (this.#active === null || !isDrawn(this.shown, this.#active)) this.#active = seen[0]?.id ?? null;
     clearTimeout(this.#rest);
     // Who flies past sees what is there already; it is drawn ahead and asked for where they slow down.
     if (isFlying) this.#rest = setTimeout(() => this.#look(), restMs);
@@ -301,26 +309,12 @@ export class PhotoWall extends LitElement {
     this.dispatchEvent(new CustomEvent('wall-moved'));
   }
 
-  #isDrawn(id: PhotoId): boolean {
-    return this.shown.some(({ place, from, until }) =>
-      (place.section.tiles ?? []).slice(from, until).some((tile) => tile.id === id),
-    );
+  #onScroll(): void {
+    if (!this.isVisible || !this.#isSettled) return;
+    this.isSliding = false;
+    if (this.#aim === null && this.#place.moveOn()) this.#drawAgain();
+    this.#look(true);
   }
-
-  readonly #onScroll = (): void => {
-    cancelAnimationFrame(this.#scrollFrame);
-    this.#scrollFrame = requestAnimationFrame(() => {
-      if (!this.isVisible || !this.#isSettled) return;
-      this.isSliding = false;
-      if (this.#aim === null && this.#place.moveOn()) this.#drawAgain();
-      this.#look(true);
-    });
-  };
-
-  /** Whoever scrolls by hand no longer waits for a moment to come. */
-  readonly #onReader = (): void => {
-    this.#aim = null;
-  };
 
   readonly #onFocus = (event: Event): void => {
     const id = tileElementIn(event)?.photo?.id;
@@ -328,16 +322,6 @@ export class PhotoWall extends LitElement {
     this.#active = id;
     this.requestUpdate();
   };
-
-  /** Ids of the loaded tiles from one to the other. */
-  #loadedBetween(a: Tile, b: Tile): readonly PhotoId[] {
-    const [from, until] = [indexOfTile(this.wall, a.id), indexOfTile(this.wall, b.id)].toSorted((x, y) => x - y);
-    if (from === undefined || until === undefined || from === -1) return [];
-    return this.wall.sections
-      .filter((place) => place.from <= until && place.from + place.section.count > from)
-      .flatMap((place) => place.section.tiles?.slice(Math.max(0, from - place.from), until + 1 - place.from) ?? [])
-      .map(({ id }) => id);
-  }
 
   #tileElement(id: PhotoId): PhotoTile | undefined {
     return [...this.renderRoot.querySelectorAll('photo-tile')].find(({ photo }) => photo?.id === id);
@@ -350,17 +334,6 @@ export class PhotoWall extends LitElement {
 }
 
 const restMs = 80;
-const readersOwn = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
-
-function isSameWindow(a: readonly Shown[], b: readonly Shown[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ place, from, until }, index) => {
-      const other = b[index];
-      return other?.place === place && other.from === from && other.until === until;
-    })
-  );
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -48,10 +48,11 @@ export class ReadersPlace {
   settle(): void {
     const line = this.#line;
     this.#line = null;
-    if (line !== null) this.#scrollBy(line - this.viewTop);
+    if (line === 0) window.scrollTo({ top: 0, behavior: 'instant' });
+    else if (line !== null) this.#scrollBy(line - this.viewTop);
   }
 
-  /** Goes to a line of the wall at once; true where the wall is to be drawn anew for that, and settled. */
+  /** Goes to a line of the wall at once, with the first one to all that stands above the wall; true where the wall is to be drawn anew for that, and settled. */
   goTo(line: number): boolean {
     const before = this.#origin;
     this.#aimAt(line);
@@ -62,7 +63,12 @@ export class ReadersPlace {
 
   /** Takes another stretch where the reader comes near the end of this one; true where the wall is to be drawn anew, and settled. */
   moveOn(): boolean {
-    return this.goTo(this.viewTop);
+    const before = this.#origin;
+    this.#aimAt(this.viewTop);
+    if (this.#origin !== before) return true;
+    // The reader scrolls, and nobody else.
+    this.#line = null;
+    return false;
   }
 
   #aimAt(line: number): void {

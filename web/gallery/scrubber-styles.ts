@@ -78,7 +78,7 @@ export const scrubberStyles = css`
   /* On a phone the photos have the whole width: only a grip lies over them, while they move. */
   @media (max-width: 640px) {
     :host {
-      inset-block-start: calc(var(--gallery-top, 0px) + 84px);
+      inset-block-start: calc(var(--gallery-top, 0px) + 148px);
       inset-block-end: calc(var(--gallery-bottom, 0px) + var(--space-32));
       inline-size: 48px;
       pointer-events: none;
@@ -122,6 +122,21 @@ export const scrubberStyles = css`
   @media print {
     :host {
       display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .here,
+    .dot {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    .here {
+      background: Highlight;
+    }
+    .bubble,
+    .grip {
+      border: var(--hairline) solid CanvasText;
     }
   }
 `;

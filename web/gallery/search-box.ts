@@ -1,15 +1,20 @@
 /** One box for everything that photos can be found by, and what the host understood of it. */
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SearchPart } from '../../protocol/search.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
+import { crossIcon } from '../parts/icons.ts';
 import { galleryWords } from '../words/gallery-words.ts';
 import { words } from '../words/words.ts';
+import { daysSay } from './days-say.ts';
 import type { Search } from './search.ts';
 
 // Long enough for a hand that types, short enough to be an answer while it does.
 const restMs = 150;
+
+/** There the long hint would be cut. */
+const narrow = matchMedia('(max-width: 480px)');
 
 /** Event `search-wanted`: what to look for, '' for everything. */
 @customElement('search-box')
@@ -17,6 +22,7 @@ export class SearchBox extends LitElement {
   @property({ attribute: false }) search?: Search;
   /** What is looked for now. */
   @property() q = '';
+  @state() private isNarrow = narrow.matches;
   @query('input') private input!: HTMLInputElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,11 +36,11 @@ export class SearchBox extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--space-8);
-        flex: 1 1 16rem;
+        flex: 1 1 12rem;
         max-inline-size: 40rem;
       }
       input {
-        flex: 1 1 14rem;
+        flex: 1 1 10rem;
         min-inline-size: 0;
         min-block-size: var(--target-desk);
       }
@@ -46,29 +52,54 @@ export class SearchBox extends LitElement {
         list-style: none;
       }
       li {
+        display: flex;
+        align-items: center;
         max-inline-size: 16rem;
-        overflow: hidden;
-        padding: var(--space-4) var(--space-8);
-        border: var(--hairline) solid var(--line);
-        border-radius: var(--radius-control);
-        color: var(--quiet);
+        padding-inline-start: var(--space-12);
+        border-radius: var(--radius-round);
+        background: var(--tide-wash);
+        color: var(--ink);
         font-size: var(--text-small);
+      }
+      li bdi {
+        overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      @media (max-width: 800px) {
+      li button.icon {
+        min-block-size: 32px;
+        min-inline-size: 32px;
+        padding: var(--space-4);
+        border-radius: var(--radius-round);
+        color: var(--quiet);
+      }
+      li .glyph {
+        inline-size: 16px;
+        block-size: 16px;
+      }
+      @media (max-width: 1000px) {
         :host {
           flex-basis: 100%;
         }
         input {
           min-block-size: var(--target);
         }
+        li button.icon {
+          min-block-size: var(--target-desk);
+          min-inline-size: var(--target-desk);
+        }
       }
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    narrow.addEventListener('change', this.#onWidth);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    narrow.removeEventListener('change', this.#onWidth);
     clearTimeout(this.#timer);
   }
 
@@ -87,7 +118,8 @@ export class SearchBox extends LitElement {
 
   override render() {
     const parts = (this.q === '' ? null : this.search?.understood)?.parts ?? [];
-    const named = parts.filter(({ kind }) => kind !== 'words');
+    // Words alone are what stands in the box.
+    const chips = parts.some(({ kind }) => kind !== 'words') ? parts : [];
     return html`<input
         type="search"
         maxlength="200"
@@ -95,15 +127,37 @@ export class SearchBox extends LitElement {
         spellcheck="false"
         enterkeyhint="search"
         aria-label=${galleryWords.search.label}
-        placeholder=${galleryWords.search.placeholder}
+        placeholder=${this.isNarrow ? galleryWords.search.placeholderShort : galleryWords.search.placeholder}
         aria-describedby="understood"
         @input=${this.#onInput}
         @keydown=${this.#onKey}
       />
-      <ul id="understood" aria-label=${galleryWords.search.understood} ?hidden=${named.length === 0}>
-        ${named.map((part) => html`<li><bdi>${says(part)}</bdi></li>`)}
+      <ul id="understood" aria-label=${galleryWords.search.understood} ?hidden=${chips.length === 0}>
+        ${chips.map((part) => this.#chip(part))}
       </ul>`;
   }
+
+  #chip(part: SearchPart) {
+    const what = says(part);
+    const label = galleryWords.search.without(what);
+    return html`<li>
+      <bdi>${what}</bdi>
+      <button class="plain icon" aria-label=${label} title=${label} @click=${() => this.#drop(part)}>${crossIcon}</button>
+    </li>`;
+  }
+
+  /** The same search without what stands for this part. */
+  #drop({ text }: SearchPart): void {
+    const at = this.q.indexOf(text);
+    if (at === -1) return;
+    this.input.value = `${this.q.slice(0, at)} ${this.q.slice(at + text.length)}`.replaceAll(/\s+/g, ' ').trim();
+    this.input.focus();
+    this.#want();
+  }
+
+  readonly #onWidth = (): void => {
+    this.isNarrow = narrow.matches;
+  };
 
   readonly #onInput = (): void => {
     clearTimeout(this.#timer);
@@ -133,12 +187,7 @@ function says(part: SearchPart): string {
     case 'words':
       return part.text;
     case 'date':
-      return part.from === part.to
-        ? words.date(new Date(`${part.from}T12:00:00`))
-        : galleryWords.search.between(
-            words.date(new Date(`${part.from}T12:00:00`)),
-            words.date(new Date(`${part.to}T12:00:00`)),
-          );
+      return daysSay(part.from, part.to);
     case 'device':
     case 'album':
       return part.name;

@@ -3,9 +3,20 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PhotoFilter } from '../../protocol/photo.ts';
 import { controlStyles } from '../parts/control-styles.ts';
-import { albumsIcon, crossIcon, heartIcon, trashIcon } from '../parts/icons.ts';
+import { crossIcon } from '../parts/icons.ts';
+import { albumsIcon, heartIcon, trashIcon } from '../parts/library-icons.ts';
+import '../parts/more-menu.ts';
 import { galleryWords } from '../words/gallery-words.ts';
-import { downloadIcon, restoreIcon, selectAllIcon, takeOutIcon } from './wall-icons.ts';
+import {
+  clockIcon,
+  coverIcon,
+  downloadIcon,
+  earlierIcon,
+  laterIcon,
+  restoreIcon,
+  selectAllIcon,
+  takeOutIcon,
+} from './wall-icons.ts';
 
 /** Where the chosen photos are: what can be done with them depends on it. */
 export type SelectionPlace = 'library' | 'album' | 'trash';
@@ -16,7 +27,7 @@ export function placeOf({ trashed, album }: PhotoFilter): SelectionPlace {
 
 /**
  * Events: `clear-wanted`, `all-wanted`, `favourite-wanted`, `album-wanted`, `take-out-wanted`, `download-wanted`, `trash-wanted`,
- * `restore-wanted`, `erase-wanted`.
+ * `date-wanted`, `cover-wanted`, `back-wanted` and `on-wanted` (by one place in the album), `restore-wanted`, `erase-wanted`.
  */
 @customElement('selection-bar')
 export class SelectionBar extends LitElement {
@@ -34,10 +45,11 @@ export class SelectionBar extends LitElement {
         z-index: 5;
         inset-block-start: 0;
         inset-inline: var(--gallery-start, 0px) 0;
+        container-type: inline-size;
         display: flex;
         align-items: center;
         gap: var(--space-8);
-        block-size: max(var(--gallery-top, 0px), 56px);
+        min-block-size: max(var(--gallery-top, 0px), 56px);
         padding-inline: calc(var(--gallery-side, var(--space-16)) - var(--space-8));
         border-block-end: var(--hairline) solid var(--line);
         background: var(--raised);
@@ -45,6 +57,7 @@ export class SelectionBar extends LitElement {
       button {
         min-block-size: var(--target-desk);
         min-inline-size: var(--target-desk);
+        padding-inline: var(--space-8);
         white-space: nowrap;
       }
       p {
@@ -54,20 +67,43 @@ export class SelectionBar extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      @media (max-width: 800px) {
-        :host {
-          gap: var(--space-4);
+      @container (min-width: 60rem) {
+        .narrow {
+          display: none;
+        }
+      }
+      @container (min-width: 72rem) {
+        .unless-roomy {
+          display: none;
+        }
+      }
+      @container (max-width: 72rem) {
+        .roomy {
+          display: none;
+        }
+      }
+      @container (max-width: 60rem) {
+        .wide {
+          display: none;
         }
         button {
           min-inline-size: var(--target);
-          padding-inline: var(--space-8);
         }
-        button span {
+        p {
+          line-height: var(--leading-tight);
+          white-space: normal;
+        }
+        .bar span {
           position: absolute;
           inline-size: 1px;
           block-size: 1px;
           overflow: hidden;
           clip-path: inset(50%);
+        }
+      }
+      @media (max-width: 640px) {
+        :host {
+          gap: var(--space-4);
         }
       }
       @media (prefers-reduced-motion: no-preference) {
@@ -96,21 +132,32 @@ export class SelectionBar extends LitElement {
 
   override render() {
     return html`
-      ${this.#button('clear-wanted', crossIcon, galleryWords.clear, true)}
+      ${this.#button('clear-wanted', crossIcon, galleryWords.clear, 'icon')}
       <p class="counts" role="status">${galleryWords.selected(this.count)}</p>
-      ${this.#button('all-wanted', selectAllIcon, galleryWords.selectAll)}
+      ${this.#button('all-wanted', selectAllIcon, galleryWords.selectAll, this.place === 'trash' ? 'bar' : 'wide')}
       ${this.place === 'trash' ? this.#inTrash() : this.#inLibrary()}
     `;
   }
 
   #inLibrary() {
-    const { addFavourite, takeFavourite } = galleryWords;
+    const { addFavourite, takeFavourite, takeOut, download, selectAll, changeDate } = galleryWords;
+    const isAlbum = this.place === 'album';
     return html`
       ${this.#button('favourite-wanted', heartIcon, this.favourites ? takeFavourite : addFavourite)}
       ${this.#button('album-wanted', albumsIcon, galleryWords.toAlbum)}
-      ${this.place === 'album' ? this.#button('take-out-wanted', takeOutIcon, galleryWords.takeOut) : nothing}
-      ${this.#button('download-wanted', downloadIcon, galleryWords.download)}
+      ${isAlbum ? this.#button('take-out-wanted', takeOutIcon, takeOut, 'wide') : nothing}
+      ${isAlbum ? nothing : this.#button('download-wanted', downloadIcon, download, 'wide')}
+      ${isAlbum ? nothing : this.#button('date-wanted', clockIcon, changeDate, 'roomy')}
       ${this.#button('trash-wanted', trashIcon, galleryWords.delete)}
+      <more-menu class=${isAlbum ? '' : 'unless-roomy'} label=${galleryWords.more} ?disabled=${this.busy}>
+        ${this.#button('all-wanted', selectAllIcon, selectAll, 'narrow')}
+        ${this.#button('date-wanted', clockIcon, changeDate, 'listed')}
+        ${isAlbum && this.count === 1 ? this.#button('cover-wanted', coverIcon, galleryWords.useAsCover, 'listed') : nothing}
+        ${isAlbum ? this.#button('back-wanted', earlierIcon, galleryWords.moveBack, 'listed') : nothing}
+        ${isAlbum ? this.#button('on-wanted', laterIcon, galleryWords.moveOn, 'listed') : nothing}
+        ${isAlbum ? this.#button('take-out-wanted', takeOutIcon, takeOut, 'narrow') : nothing}
+        ${this.#button('download-wanted', downloadIcon, download, isAlbum ? 'listed' : 'narrow')}
+      </more-menu>
     `;
   }
 
@@ -121,9 +168,16 @@ export class SelectionBar extends LitElement {
     `;
   }
 
-  #button(wanted: string, icon: TemplateResult, says: string, isIcon = false) {
+  /** `wide`, `roomy` and `narrow`: where there is room in the bar, much of it, and where there is not. */
+  #button(
+    wanted: string,
+    icon: TemplateResult,
+    says: string,
+    where: 'bar' | 'icon' | 'wide' | 'roomy' | 'narrow' | 'listed' = 'bar',
+  ) {
+    const isIcon = where === 'icon';
     return html`<button
-      class="plain"
+      class="plain ${where}"
       title=${says}
       aria-label=${isIcon ? says : nothing}
       ?disabled=${this.busy}

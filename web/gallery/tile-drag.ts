@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
+import { isOnTick } from './photo-carry.ts';
 import type { Selection } from './selection.ts';
 
 export interface DragGround {
@@ -82,8 +83,8 @@ export class TileDrag implements ReactiveController {
       this.#resting = { timer, x: event.clientX, y: event.clientY };
       return;
     }
-    const isTick = event.composedPath().some((part) => part instanceof Element && part.classList.contains('tick'));
-    if (isTick || selection.size > 0) this.#begin(tile, selection);
+    // What is chosen already is carried away, except by its tick.
+    if (isOnTick(event) || (selection.size > 0 && !selection.has(tile.id))) this.#begin(tile, selection);
   };
 
   readonly #onMove = (event: PointerEvent): void => {

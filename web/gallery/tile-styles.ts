@@ -6,6 +6,7 @@ export const tileStyles = css`
     display: block;
     position: relative;
     contain: strict;
+    container-type: size;
     border-radius: var(--radius-tile);
   }
   .open {
@@ -101,6 +102,12 @@ export const tileStyles = css`
     overflow: hidden;
     text-align: center;
     text-overflow: ellipsis;
+  }
+  /* In a small tile the icon says it: the whole sentence is in the button's name. */
+  @container (max-width: 9rem) or (max-height: 6rem) {
+    .word .kind {
+      display: none;
+    }
   }
   .word.pending {
     background: transparent;
@@ -236,6 +243,22 @@ export const tileStyles = css`
   @media (hover: hover) {
     .open:hover .sender {
       opacity: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host([selected]) .open::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+      border: calc(2 * var(--stroke)) solid Highlight;
+      border-radius: inherit;
+    }
+    :host([selected]) .tick span {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

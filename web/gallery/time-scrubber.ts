@@ -3,10 +3,10 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
 import { galleryWords } from '../words/gallery-words.ts';
-import { words } from '../words/words.ts';
 import type { PhotoWall } from './photo-wall.ts';
 import { type ScrubberMark, scrubberMarks } from './scrubber-marks.ts';
 import { scrubberStyles } from './scrubber-styles.ts';
+import { sectionSays } from './section-says.ts';
 import { headingHeight, type SectionPlace, sectionAt, type WallLayout } from './wall-layout.ts';
 
 // A wall of fewer screens is at hand anyway.
@@ -69,7 +69,7 @@ export class TimeScrubber extends LitElement {
       aria-valuemin="0"
       aria-valuemax=${Math.max(0, sections.length - 1)}
       aria-valuenow=${now}
-      aria-valuetext=${here === undefined ? '' : words.month(here.section.key)}
+      aria-valuetext=${here === undefined ? '' : sectionSays(here.section.key)}
       @keydown=${this.#onKey}
       @pointerdown=${this.#onDown}
       @pointermove=${this.#onMove}
@@ -102,7 +102,7 @@ export class TimeScrubber extends LitElement {
     if (at === null || section === undefined) return nothing;
     const style = `top: ${(at * 100).toFixed(3)}%`;
     return html`${this.isHeld ? nothing : html`<span class="here would" .style=${style}></span>`}
-      <span class="bubble" aria-hidden="true" .style=${style}>${words.month(section.section.key)}</span>`;
+      <span class="bubble" aria-hidden="true" .style=${style}>${sectionSays(section.section.key)}</span>`;
   }
 
   #sectionHere(): SectionPlace | undefined {
@@ -157,13 +157,20 @@ export class TimeScrubber extends LitElement {
 
   #keyLeadsTo(key: string, at: number, sections: readonly SectionPlace[]): number | null {
     const last = sections.length - 1;
+    // Months that stand side by side are one step.
+    const here = sections[at]?.top ?? 0;
     switch (key) {
       case 'ArrowDown':
-      case 'ArrowLeft':
-        return Math.min(last, at + 1);
+      case 'ArrowLeft': {
+        const next = sections.findIndex(({ top }) => top > here);
+        return next === -1 ? last : next;
+      }
       case 'ArrowUp':
       case 'ArrowRight':
-        return Math.max(0, at - 1);
+        return Math.max(
+          0,
+          sections.findLastIndex(({ top }) => top < here),
+        );
       case 'Home':
         return 0;
       case 'End':

@@ -2,17 +2,19 @@
 import { Failure } from '../../protocol/failure.ts';
 import type { LiveEvent } from '../../protocol/live-event.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
-import { type Photo, type PhotoFilter, type PhotoId, PhotoSchema, TimelineSchema } from '../../protocol/photo.ts';
+import { type Photo, type PhotoFilter, type PhotoId, PhotoSchema } from '../../protocol/photo.ts';
 import { type Playable, PlayableSchema } from '../../protocol/playable.ts';
 import { routes } from '../../protocol/routes.ts';
-import { type Tile, TileListSchema, tileOf, tilesOf } from '../../protocol/tile.ts';
-import { pause, type Wire } from '../wire/wire.ts';
+import { type Tile, tileOf, tilesOf } from '../../protocol/tile.ts';
+import type { Wire } from '../wire/wire.ts';
+import { Counting, type Counts } from './counting.ts';
 import { filterQuery } from './filter-query.ts';
 import { MonthList } from './month-list.ts';
 import { MonthLoads } from './month-loads.ts';
 import { photoFits } from './photo-fits.ts';
 import { monthOf } from './tile-order.ts';
-import { locate, type WallSection, type WallSource } from './wall-source.ts';
+import { TimelineLists } from './timeline-lists.ts';
+import { locate, ownOrder, type WallSection, type WallSource } from './wall-source.ts';
 
 export type TimelineWire = Pick<Wire, 'device' | 'request' | 'follow'>;
 
@@ -23,9 +25,6 @@ export type TimelineState =
 
 /** Tiles that are kept although the reader is elsewhere: some megabytes, and a way back without waiting. */
 const mostTiles = 12_000;
-
-// While thousands of photos arrive, each may be a reason to count again.
-const countGapMs = 300;
 
 /** Dispatches `change`. Idle until `open`. */
 export class Timeline extends EventTarget implements WallSource {
@@ -39,13 +38,18 @@ export class Timeline extends EventTarget implements WallSource {
   #near: readonly string[] = [];
   #state: TimelineState = { kind: 'opening' };
   #filter: PhotoFilter = {};
+  #lists: TimelineLists;
   #unfollow: (() => void) | null = null;
-  #counting: AbortController | null = null;
-  #countAgain = false;
+  readonly #counting = new Counting({
+    ask: (signal) => this.#lists.counts(signal),
+    counted: (counts, isSure) => this.#counted(counts, isSure),
+    failed: (failure) => this.#couldNotCount(failure),
+  });
 
   constructor(wire: TimelineWire, most = mostTiles) {
     super();
     this.#wire = wire;
+    this.#lists = new TimelineLists(wire, {}, false);
     this.#mostTiles = most;
   }
 
@@ -86,35 +90,41 @@ export class Timeline extends EventTarget implements WallSource {
   open(): void {
     if (this.#unfollow !== null) return;
     this.#unfollow = this.#wire.follow((event) => this.#take(event));
-    void this.#count();
+    void this.#counting.count();
   }
 
   close(): void {
     this.#unfollow?.();
     this.#unfollow = null;
-    this.#counting?.abort();
+    this.#counting.stop();
     this.#loads.stop();
   }
 
-  /** Shows what a filter leaves of the library. */
-  show(filter: PhotoFilter): void {
-    if (filterQuery(filter) === filterQuery(this.#filter)) return;
+  /** Whether an album is shown as its owner put it, without months. */
+  get isOwnOrder(): boolean {
+    return this.#lists.isOwnOrder;
+  }
+
+  /** Shows what a filter leaves of the library; an album alone also in its owner's order. */
+  show(filter: PhotoFilter, wantsOwnOrder = false): void {
+    const lists = new TimelineLists(this.#wire, filter, wantsOwnOrder);
+    if (filterQuery(filter) === filterQuery(this.#filter) && lists.isOwnOrder === this.isOwnOrder) return;
     this.#filter = filter;
+    this.#lists = lists;
     this.#unseen.clear();
     this.#loads.stop();
     this.#near = [];
-    this.#counting?.abort();
-    this.#counting = null;
+    this.#counting.stop();
     this.#months.clear();
     this.#state = { kind: 'opening' };
     this.#changed();
-    if (this.#unfollow !== null) void this.#count();
+    if (this.#unfollow !== null) void this.#counting.count();
   }
 
   /** Asks again for what failed. */
   retry(): void {
     this.#months.forgive();
-    if (this.#state.kind === 'failed') void this.#count();
+    if (this.#state.kind === 'failed') void this.#counting.count();
     else this.#loadNear();
     this.#changed();
   }
@@ -122,7 +132,7 @@ export class Timeline extends EventTarget implements WallSource {
   /** Asks for everything again; what is shown stays until its like is there. */
   refresh(): void {
     for (const month of this.#months.all) month.isStale = month.isLoaded;
-    void this.#count();
+    void this.#counting.count();
   }
 
   near(keys: readonly string[]): void {
@@ -140,9 +150,7 @@ export class Timeline extends EventTarget implements WallSource {
   async idsOf(key: string, signal?: AbortSignal): Promise<readonly PhotoId[]> {
     const tiles = this.#months.find(key)?.section.tiles;
     if (tiles !== null && tiles !== undefined) return tiles.map(({ id }) => id);
-    const path = `${routes.month(key)}${filterQuery(this.#filter)}`;
-    const list = await this.#wire.request(TileListSchema, path, signal === undefined ? {} : { signal });
-    return list.tiles.ids;
+    return (await this.#lists.tiles(key, signal)).tiles.ids;
   }
 
   indexOf(id: PhotoId): number {
@@ -184,6 +192,15 @@ export class Timeline extends EventTarget implements WallSource {
     this.#changed();
   }
 
+  /** As the host is being asked: the album in its own order stands so from now on. */
+  arrange(ids: readonly PhotoId[]): void {
+    const month = this.#months.find(ownOrder);
+    const tiles = ids.flatMap((id) => month?.find(id) ?? []);
+    if (month === undefined || tiles.length !== month.count) return;
+    month.finish(month.begin(), tiles);
+    this.#changed();
+  }
+
   /** As the host has just answered: these are favourites now, or no longer. */
   mark(ids: Iterable<PhotoId>, favourite: boolean): void {
     for (const id of ids) {
@@ -216,6 +233,9 @@ export class Timeline extends EventTarget implements WallSource {
         this.#names.set(event.device.id, event.device.name);
         this.#changed();
         return;
+      case 'album-changed':
+        if (this.isOwnOrder && event.album.id === this.#filter.album) this.refresh();
+        return;
       case 'resync':
         this.refresh();
         return;
@@ -229,6 +249,8 @@ export class Timeline extends EventTarget implements WallSource {
     // The movie of a Live Photo plays in the tile of its still.
     if (fits === 'no' || photo.stillPart !== null) {
       if (!isNew || this.find(photo.id) !== undefined) this.#remove(photo.id);
+    } else if (this.isOwnOrder) {
+      this.#months.holding(photo.id)?.put(tileOf(photo));
     } else if (fits === 'unknown') {
       this.#doubt([monthOf({ local: photo.taken.local })]);
     } else {
@@ -243,7 +265,7 @@ export class Timeline extends EventTarget implements WallSource {
       const month = this.#months.find(key);
       if (month !== undefined) month.isStale = month.isLoaded;
     }
-    void this.#count();
+    void this.#counting.count();
   }
 
   #put(tile: Tile, isNew: boolean): void {
@@ -251,47 +273,28 @@ export class Timeline extends EventTarget implements WallSource {
     const month = this.#months.put(tile);
     if (isNew && !isKnown && !month.isLoaded) month.addOne(tile);
     // It may have come from another month that is not loaded, or back from the trash.
-    if (!isNew && !isKnown && !month.isLoaded) void this.#count();
+    if (!isNew && !isKnown && !month.isLoaded) void this.#counting.count();
     if (this.#unseen.has(tile.id) || (isNew && !isKnown)) this.#unseen.set(tile.id, tile);
-    // The counts under way may or may not hold this one.
-    if (this.#counting !== null) this.#countAgain = true;
+    this.#counting.doubt();
   }
 
   #remove(id: PhotoId): void {
     const isKnown = this.find(id) !== undefined;
     this.#unseen.delete(id);
     this.#months.drop(id);
-    if (!isKnown || this.#counting !== null) void this.#count();
+    if (!isKnown || this.#counting.isUnderWay) void this.#counting.count();
   }
 
-  /** Asks for the counts; once more after that where something happened meanwhile. */
-  async #count(): Promise<void> {
-    if (this.#counting !== null) {
-      this.#countAgain = true;
-      return;
-    }
-    const { signal } = (this.#counting = new AbortController());
-    try {
-      do {
-        this.#countAgain = false;
-        const { months } = await this.#wire.request(TimelineSchema, `${routes.timeline}${filterQuery(this.#filter)}`, {
-          signal,
-        });
-        signal.throwIfAborted();
-        this.#months.recount(new Map(months.map((month) => [month.month, month])), !this.#countAgain);
-        this.#state = { kind: 'ready' };
-        this.#loadNear();
-        this.#changed();
-        await pause(countGapMs, signal);
-      } while (this.#countAgain);
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof Failure)) throw error;
-      // What is shown stays: the page says elsewhere that the host is gone.
-      if (this.total === 0) this.#state = { kind: 'failed', failure: error };
-    } finally {
-      if (!signal.aborted) this.#counting = null;
-    }
+  #counted(counts: Counts, isSure: boolean): void {
+    this.#months.recount(counts, isSure);
+    this.#state = { kind: 'ready' };
+    this.#loadNear();
+    this.#changed();
+  }
+
+  #couldNotCount(failure: Failure): void {
+    // What is shown stays: the page says elsewhere that the host is gone.
+    if (this.total === 0) this.#state = { kind: 'failed', failure };
     this.#changed();
   }
 
@@ -300,8 +303,7 @@ export class Timeline extends EventTarget implements WallSource {
     if (month === undefined) return;
     const edits = month.begin();
     try {
-      const path = `${routes.month(key)}${filterQuery(this.#filter)}`;
-      const { tiles, deviceNames } = await this.#wire.request(TileListSchema, path, { signal });
+      const { tiles, deviceNames } = await this.#lists.tiles(key, signal);
       signal.throwIfAborted();
       for (const { id, name } of deviceNames) this.#names.set(id, name);
       month.finish(edits, tilesOf(tiles));

@@ -76,4 +76,22 @@ export const toolbarStyles = css`
       display: none;
     }
   }
+
+  @media (forced-colors: active) {
+    .toolbar input.size {
+      forced-color-adjust: none;
+    }
+    .size::-webkit-slider-runnable-track {
+      background: CanvasText;
+    }
+    .size::-webkit-slider-thumb {
+      background: Highlight;
+    }
+    .size::-moz-range-track {
+      background: CanvasText;
+    }
+    .size::-moz-range-thumb {
+      background: Highlight;
+    }
+  }
 `;

@@ -1,9 +1,11 @@
 /** Says what has just been done to photos, and takes it back when asked. It goes by itself, but not from under a hand or the focus. */
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Act } from '../../protocol/act.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { crossIcon } from '../parts/icons.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { galleryWords } from '../words/gallery-words.ts';
 import type { ActSaid, PhotoActs } from './photo-acts.ts';
 
@@ -46,7 +48,9 @@ export class UndoToast extends LitElement {
         pointer-events: auto;
       }
       p {
+        min-inline-size: 0;
         padding-block: var(--space-12);
+        overflow-wrap: anywhere;
         margin-inline-end: var(--space-8);
       }
       button.plain {
@@ -55,6 +59,7 @@ export class UndoToast extends LitElement {
         color: inherit;
       }
       button.undo {
+        flex: none;
         text-decoration: underline;
         text-underline-offset: 3px;
       }
@@ -129,21 +134,32 @@ export class UndoToast extends LitElement {
 }
 
 function saidOf(said: ActSaid): string {
-  if (said.kind === 'failed') return said.failure.detail;
-  const { act, changed, failedCount } = said;
-  const failed = failedCount === 0 ? [] : [say.alsoFailed(failedCount)];
+  if (said.kind === 'failed') return failureSays(said.failure);
+  if (said.kind === 'told') return said.sentence;
+  const { act, changed, failedCount, why } = said;
+  const failed =
+    failedCount === 0 ? [] : [[say.alsoFailed(failedCount), ...(why === null ? [] : [failureSays(why)])].join(' ')];
   if (changed.length === 0) return failed[0] ?? say.nothing;
-  const done =
-    act.kind === 'favourite'
-      ? act.favourite
-        ? say.favourite(changed.length)
-        : say.unfavourite(changed.length)
-      : act.kind === 'trash'
-        ? say.trash(changed.length)
-        : act.kind === 'restore'
-          ? say.restore(changed.length)
-          : say.other(changed.length);
-  return [done, ...failed].join(' ');
+  return [doneSays(act, changed.length), ...failed].join(' ');
+}
+
+function doneSays(act: Act, count: number): string {
+  switch (act.kind) {
+    case 'favourite':
+      return act.favourite ? say.favourite(count) : say.unfavourite(count);
+    case 'trash':
+      return say.trash(count);
+    case 'restore':
+      return say.restore(count);
+    case 'shift':
+      return say.shift(count);
+    case 'album-add':
+      return say.albumAdd(count);
+    case 'album-take':
+      return say.albumTake(count);
+    default:
+      return say.other(count);
+  }
 }
 
 declare global {

@@ -11,3 +11,9 @@ export const keyboardIcon = icon(
 export const downloadIcon = icon(svg`<path d="M12 4v11m0 0-4.5-4.5M12 15l4.5-4.5M5 19.5h14"/>`);
 export const restoreIcon = icon(svg`<path d="M4.5 10h10a5 5 0 0 1 0 10H9M4.5 10 8.5 6M4.5 10l4 4"/>`);
 export const takeOutIcon = icon(svg`<rect x="3.5" y="4.5" width="17" height="15" rx="3"/><path d="M8 12h8"/>`);
+export const clockIcon = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.2 2"/>`);
+export const coverIcon = icon(
+  svg`<rect x="4" y="4" width="16" height="16" rx="3"/><path d="m4.5 16 4.5-4.5 3.5 3.5 2.5-2.5 4.5 4"/>`,
+);
+export const earlierIcon = icon(svg`<path d="M18.5 12h-13m0 0 5-5m-5 5 5 5"/>`);
+export const laterIcon = icon(svg`<path d="M5.5 12h13m0 0-5-5m5 5-5 5"/>`);

@@ -1,10 +1,19 @@
-/** Where everything on the wall is: sections one below the other, those that are loaded tile by tile, the others by estimate. */
+/** Where everything on the wall is: sections one below the other, short ones side by side, those that are loaded tile by tile, the others by estimate. */
 import type { PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
 import type { TilePlace } from './justified-rows.ts';
-import { dayHeadingHeight, estimatedHeight, layOutMonth, type MonthLayout, type WallMeasure } from './month-layout.ts';
+import {
+  dayHeadingHeight,
+  estimatedHeight,
+  layOutBeside,
+  layOutMonth,
+  type MonthLayout,
+  type WallMeasure,
+} from './month-layout.ts';
+import { type MonthPlace, monthLines } from './month-lines.ts';
+import { layOutOwnOrder } from './own-order-layout.ts';
 import { firstUntil } from './tile-order.ts';
-import type { WallSection } from './wall-source.ts';
+import { ownOrder, type WallSection } from './wall-source.ts';
 
 export interface SectionPlace {
   readonly section: WallSection;
@@ -13,6 +22,11 @@ export interface SectionPlace {
   /** From the top of the wall to its heading's upper edge. */
   readonly top: number;
   readonly height: number;
+  /** From where lines begin. */
+  readonly left: number;
+  readonly width: number;
+  /** The height of its one row where it shares a line with others; null where its rows have the whole width. */
+  readonly rowHeight: number | null;
   /** null while its tiles are not loaded. Counts from below the heading. */
   readonly layout: MonthLayout | null;
 }
@@ -35,34 +49,50 @@ export function targetRowHeight(width: number, size = 1): number {
 
 /** `before`, so that what has not changed is not laid out again, and what was let go keeps the height it had. */
 export function layOutWall(sections: readonly WallSection[], measure: WallMeasure, before = emptyWall): WallLayout {
-  const isAlike = before.measure.width === measure.width && before.measure.rowHeight === measure.rowHeight;
+  const isAlike =
+    before.measure.width === measure.width &&
+    before.measure.rowHeight === measure.rowHeight &&
+    before.measure.textScale === measure.textScale;
   const known = new Map(isAlike ? before.sections.map((place) => [place.section.key, place]) : []);
   const places: SectionPlace[] = [];
-  let [top, from] = [0, 0];
-  for (const section of sections) {
-    const place = { from, top, section, ...extentOf(section, measure, known.get(section.key)) };
+  let [top, bottom, from] = [0, 0, 0];
+  for (const month of monthLines(sections, measure)) {
+    if (month.left === 0) top = bottom;
+    const place = { ...month, from, top, ...extentOf(month, measure, known.get(month.section.key)) };
     places.push(place);
-    top += place.height;
-    from += section.count;
+    bottom = top + place.height;
+    from += month.section.count;
   }
-  return { measure, height: top, sections: places };
+  return { measure, height: bottom, sections: places };
 }
 
 function extentOf(
-  section: WallSection,
+  { section, width, rowHeight }: MonthPlace,
   measure: WallMeasure,
   before: SectionPlace | undefined,
 ): { height: number; layout: MonthLayout | null } {
   const around = headingHeight + sectionGap;
+  const isAlike = before?.width === width && before.rowHeight === rowHeight;
+  const sharedHeight = rowHeight === null ? null : around + dayHeadingHeight + rowHeight;
   if (section.tiles === null) {
-    if (before !== undefined && before.section.count === section.count) return { height: before.height, layout: null };
-    return { height: around + estimatedHeight(section.count, section.aspects, measure), layout: null };
+    if (isAlike && before.section.count === section.count) return { height: before.height, layout: null };
+    return { height: sharedHeight ?? around + estimatedHeight(section.count, section.aspects, measure), layout: null };
   }
   const layout =
-    before?.section.tiles === section.tiles && before.layout !== null
+    isAlike && before.section.tiles === section.tiles && before.layout !== null
       ? before.layout
-      : layOutMonth(section.tiles, measure);
+      : layoutOf(
+          section.tiles,
+          section.key,
+          rowHeight === null ? measure : { ...measure, width, rowHeight },
+          rowHeight !== null,
+        );
   return { height: around + layout.height, layout };
+}
+
+function layoutOf(tiles: readonly Tile[], key: string, measure: WallMeasure, isBeside: boolean): MonthLayout {
+  if (key === ownOrder) return layOutOwnOrder(tiles, measure);
+  return isBeside ? layOutBeside(tiles, measure) : layOutMonth(tiles, measure);
 }
 
 /** Whom `y` goes through; the last one below the end of the wall, undefined on an empty one. */
@@ -101,7 +131,8 @@ export function tilesBetween(section: SectionPlace, top: number, bottom: number)
 /** A tile's place on the wall; undefined where it is not loaded. */
 export function placeOfTile(section: SectionPlace, at: number): TilePlace | undefined {
   const place = section.layout?.places[at];
-  return place === undefined ? undefined : { ...place, top: place.top + section.top + headingHeight };
+  if (place === undefined) return undefined;
+  return { ...place, left: place.left + section.left, top: place.top + section.top + headingHeight };
 }
 
 export function sectionOfIndex({ sections }: WallLayout, index: number): SectionPlace | undefined {
@@ -148,6 +179,8 @@ export function lineOf(wall: WallLayout, anchor: Anchor): number | null {
 
 /** Where to begin reading from a moment on, `2025-11-03T14:03:00` or its beginning; `isExact` once that month is loaded. */
 export function lineFrom(wall: WallLayout, local: string): { readonly y: number; readonly isExact: boolean } {
+  // In an order of its own nothing stands at a moment.
+  if (wall.sections[0]?.section.key === ownOrder) return { y: 0, isExact: true };
   const month = local.slice(0, 7);
   const place = wall.sections.find(({ section }) => section.key <= month);
   if (place === undefined) return { y: wall.height, isExact: true };

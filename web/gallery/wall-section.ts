@@ -3,19 +3,26 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PhotoId } from '../../protocol/photo.ts';
 import { tickIcon } from '../parts/icons.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { galleryWords } from '../words/gallery-words.ts';
 import { words } from '../words/words.ts';
-import type { DayPlace } from './month-layout.ts';
+import type { DayPlace, WallMeasure } from './month-layout.ts';
 import type { DeviceNames } from './photo-says.ts';
 import './photo-tile.ts';
+import { sectionSays } from './section-says.ts';
 import type { Selection } from './selection.ts';
 import { headingHeight, type SectionPlace } from './wall-layout.ts';
+import { ownOrder } from './wall-source.ts';
 import type { Shown } from './wall-window.ts';
+
+// In narrower days than these, “Wed, 30 Sep” has no room; nor has it beside a tick.
+const roomForDate = 100;
+const roomBesideTick = 136;
 
 export interface SectionView {
   /** The y of the wall at which the page’s stretch of it begins. */
   readonly origin: number;
-  readonly rowHeight: number;
+  readonly measure: WallMeasure;
   /** The day that is read first. */
   readonly day: string;
   /** Whose tile the tab key stops at; it is drawn wherever it is. */
@@ -27,14 +34,18 @@ export interface SectionView {
 }
 
 export function sectionTemplate({ place, from, until }: Shown, view: SectionView) {
-  const { section, layout, top, height } = place;
+  const { section, layout, top, height, left, width, rowHeight } = place;
   return html`<section
     aria-labelledby="month-${section.key}"
-    .style=${`top: ${top - view.origin}px; height: ${height}px; --row: ${view.rowHeight}px`}
+    .style=${`top: ${top - view.origin}px; height: ${height}px; inset-inline-start: ${left}px; width: ${width}px; --row: ${rowHeight ?? view.measure.rowHeight}px`}
   >
     <h2 id="month-${section.key}">
-      <span>${words.month(section.key)}</span>
-      <span class="quiet counts">${galleryWords.photoCount(section.count)}</span>
+      <span>${sectionSays(section.key)}</span>
+      ${
+        section.key === ownOrder
+          ? nothing
+          : html`<span class="quiet counts">${galleryWords.photoCount(section.count)}</span>`
+      }
       ${
         view.day.startsWith(section.key)
           ? html`<span class="quiet counts day" aria-hidden="true">${words.dayOfMonth(view.day)}</span>`
@@ -56,7 +67,7 @@ export function sectionTemplate({ place, from, until }: Shown, view: SectionView
 function unloadedTemplate({ section }: SectionPlace, { onRetry }: SectionView) {
   if (section.failure === null) return html`<div class="rows"></div>`;
   return html`<div class="failed" role="alert">
-    <p>${galleryWords.failedMonth(words.month(section.key))} ${section.failure.detail}</p>
+    <p>${galleryWords.failedMonth(sectionSays(section.key))} ${failureSays(section.failure)}</p>
     <button @click=${onRetry}>${galleryWords.tryAgain}</button>
   </div>`;
 }
@@ -66,19 +77,28 @@ function dayTemplate(place: SectionPlace, day: DayPlace, [from, until]: readonly
   for (let at = day.from; at < day.until; at += 1) {
     if ((at >= from && at < until) || isActive(place, at, view)) indexes.push(at);
   }
+  // In an order of its own there are no days.
+  if (day.day === '')
+    return html`<div role="list" aria-labelledby="month-${place.section.key}">${dayTiles(place, indexes, view)}</div>`;
+  const room = (view.selection?.size ?? 0) > 0 ? roomBesideTick : roomForDate;
+  const isNarrow = day.width < room * (view.measure.textScale ?? 1);
   return html`<div>
     <h3 id="day-${day.day}" .style=${`width: ${day.width}px; ${moved(day.left, day.top)}`}>
       ${view.selection === null ? nothing : dayTick(place, day, view.selection)}
-      <span title=${words.day(day.day)}>${words.dayOfMonth(day.day)}</span>
+      <span title=${words.day(day.day)}>${isNarrow ? words.shortDay(day.day) : words.dayOfMonth(day.day)}</span>
     </h3>
     <div role="list" aria-labelledby="day-${day.day}">
-      ${repeat(
-        indexes,
-        (at) => place.section.tiles?.[at]?.id,
-        (at) => tileTemplate(place, at, view),
-      )}
+      ${dayTiles(place, indexes, view)}
     </div>
   </div>`;
+}
+
+function dayTiles(place: SectionPlace, indexes: readonly number[], view: SectionView) {
+  return repeat(
+    indexes,
+    (at) => place.section.tiles?.[at]?.id,
+    (at) => tileTemplate(place, at, view),
+  );
 }
 
 function dayTick({ section }: SectionPlace, day: DayPlace, selection: Selection) {

@@ -5,9 +5,12 @@ import type { DeviceId } from '../../protocol/pairing.ts';
 import type { PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
 
+/** The key of the one section of an album that is shown in its owner's order: no months. */
+export const ownOrder = 'own';
+
 /** One object for as long as nothing in it changes. */
 export interface WallSection {
-  /** The month, `2026-06`. */
+  /** The month, `2026-06`, or `ownOrder`. */
   readonly key: string;
   /** Tiles in it, loaded or not. */
   readonly count: number;

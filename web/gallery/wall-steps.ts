@@ -1,6 +1,6 @@
 /** Where the arrow keys lead on the wall. */
 import type { TilePlace } from './justified-rows.ts';
-import { sectionOfIndex, type WallLayout } from './wall-layout.ts';
+import { type SectionPlace, sectionOfIndex, type WallLayout } from './wall-layout.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -31,11 +31,27 @@ function verticalStep(wall: WallLayout, index: number, direction: 1 | -1): numbe
   if (section === undefined || start === undefined) return index;
   const within = nextRow(places, index - section.from + direction, start, direction);
   if (within !== null) return section.from + within;
-  const other = wall.sections[wall.sections.indexOf(section) + direction];
-  if (other === undefined) return index;
-  const edge = direction === 1 ? 0 : other.section.count - 1;
-  const beyond = other.layout === null ? edge : nextRow(other.layout.places, edge, { ...start, top: -1 }, direction);
-  return other.from + (beyond ?? edge);
+  const beyond = nearestBeyond(wall, section, start, direction);
+  if (beyond === undefined) return index;
+  const edge = direction === 1 ? 0 : beyond.section.count - 1;
+  const shifted = { ...start, left: start.left + section.left - beyond.left, top: -1 };
+  return (
+    beyond.from + (beyond.layout === null ? edge : (nextRow(beyond.layout.places, edge, shifted, direction) ?? edge))
+  );
+}
+
+/** Of the sections of the next line up or down, the one over or under a tile. */
+function nearestBeyond(
+  { sections }: WallLayout,
+  section: SectionPlace,
+  tile: TilePlace,
+  direction: 1 | -1,
+): SectionPlace | undefined {
+  const isBeyond = ({ top }: SectionPlace) => (direction === 1 ? top > section.top : top < section.top);
+  const next = direction === 1 ? sections.find(isBeyond) : sections.findLast(isBeyond);
+  const middle = section.left + tile.left + tile.width / 2;
+  const apart = ({ left, width }: SectionPlace) => Math.max(0, left - middle, middle - (left + width));
+  return sections.filter(({ top }) => top === next?.top).toSorted((a, b) => apart(a) - apart(b))[0];
 }
 
 /** The one nearest to `start` in the first row from `first` on that is not its own; null where there is none. */

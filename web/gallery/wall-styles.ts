@@ -21,9 +21,14 @@ export const wallStyles = css`
     -webkit-user-select: none;
     user-select: none;
   }
+  .ruler {
+    position: absolute;
+    inline-size: 1rem;
+    visibility: hidden;
+  }
   section {
     position: absolute;
-    inset-inline: 0;
+    container-type: inline-size;
   }
   h2 {
     position: sticky;
@@ -33,7 +38,8 @@ export const wallStyles = css`
     align-items: baseline;
     gap: var(--space-12);
     block-size: ${headingHeight}px;
-    padding-block: var(--space-16) var(--space-8);
+    /* Large text takes the room above it. */
+    padding-block-start: min(var(--space-16), ${headingHeight}px - 1.2em);
     background: var(--paper);
     /* Of the tiles that pass below it not a hair is to be seen at its sides. */
     box-shadow: 0 0 0 var(--hairline) var(--paper);
@@ -49,6 +55,17 @@ export const wallStyles = css`
   .day {
     margin-inline-start: auto;
   }
+  /* Beside others a month says its name, and more where there is room. */
+  @container (max-width: 24rem) {
+    h2 .day {
+      display: none;
+    }
+  }
+  @container (max-width: 15rem) {
+    h2 .quiet {
+      display: none;
+    }
+  }
   h3,
   photo-tile {
     position: absolute;
@@ -61,6 +78,7 @@ export const wallStyles = css`
     block-size: ${dayHeadingHeight}px;
     color: var(--quiet);
     font-size: var(--text-small);
+    line-height: var(--leading-tight);
     white-space: nowrap;
   }
   h3 span {
@@ -141,6 +159,15 @@ export const wallStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .sliding photo-tile {
       transition: transform var(--motion);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .day-tick[aria-checked='true'] span {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

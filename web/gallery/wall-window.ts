@@ -36,3 +36,13 @@ export function nearestFirst(wall: WallLayout, top: number, viewHeight: number):
     .toSorted((a, b) => apart(a) - apart(b) || a.top - b.top)
     .map(({ section }) => section.key);
 }
+
+export function isSameWindow(a: readonly Shown[], b: readonly Shown[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ place, from, until }, index) => {
+      const other = b[index];
+      return other?.place === place && other.from === from && other.until === until;
+    })
+  );
+}

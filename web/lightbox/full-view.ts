@@ -10,6 +10,7 @@ import { keepEarlyKeys } from './early-keys.ts';
 import { focusInside } from './focus-inside.ts';
 import { addFullScreen } from './full-screen.ts';
 import './full-view.css';
+import './full-view-words.css';
 import { hideWhenIdle } from './hide-when-idle.ts';
 import { icons } from './icons.ts';
 import { listenToKeys } from './keys.ts';
@@ -18,6 +19,7 @@ import { addMotion } from './motion.ts';
 import { addPhotoActs } from './photo-acts.ts';
 import { addPlaybackSpeed } from './playback-speed.ts';
 import { addPushPanel } from './push-panel.ts';
+import { shapeWhenLoaded } from './shape-when-loaded.ts';
 import { sharpenWhenZoomed } from './sharpen-when-zoomed.ts';
 import { ShownList } from './shown-list.ts';
 import { slideOf } from './slide.ts';
@@ -107,8 +109,14 @@ export async function showFullView(scene: LightboxScene, index: number): Promise
     told = tile.id;
     scene.onShow(tile.id);
   });
+  // A screen that is turned while the view opens finds it laid out for the one before.
+  const [openedWide, openedHigh] = [innerWidth, innerHeight];
+  view.on('openingAnimationEnd', () => {
+    if (innerWidth !== openedWide || innerHeight !== openedHigh) view.updateSize(true);
+  });
   showCaption(view, list, scene);
-  sharpenWhenZoomed(view, (content) => list.tileOf(content));
+  shapeWhenLoaded(view, (content) => list.tileOf(content));
+  sharpenWhenZoomed(view, (content) => list.tileOf(content), tell);
   keepPlayerUsable(view);
   focusInside(view);
   hideWhenIdle(view);

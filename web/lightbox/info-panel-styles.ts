@@ -27,7 +27,8 @@ export const infoPanelStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding: var(--space-8) var(--space-8) var(--space-8) var(--space-24);
+    padding-block: var(--space-8);
+    padding-inline: var(--space-24) var(--space-8);
     background: color-mix(in srgb, var(--on-lightbox) 4%, var(--lightbox));
   }
   h2 {
@@ -44,6 +45,23 @@ export const infoPanelStyles = css`
   }
   section {
     border-block-start: var(--hairline) solid var(--line);
+  }
+  ul {
+    display: grid;
+    gap: var(--space-4);
+    padding: 0;
+    list-style: none;
+  }
+  a {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--quiet);
+    text-underline-offset: 3px;
+  }
+  li a {
+    display: inline-grid;
+    align-content: center;
+    min-block-size: 32px;
   }
   h3 {
     margin-block-end: var(--space-8);
@@ -71,6 +89,9 @@ export const infoPanelStyles = css`
     overflow-wrap: anywhere;
     unicode-bidi: plaintext;
   }
+  :host(:dir(rtl)) dd {
+    text-align: right;
+  }
   dd.note {
     grid-column: 1;
     color: var(--quiet);
@@ -92,6 +113,12 @@ export const infoPanelStyles = css`
     background: transparent;
     color: var(--quiet);
     font-size: var(--text-small);
+  }
+  /* Two of them beside a long value leave it a column of single words. */
+  dl > div:has(.acts button + button) dd.acts {
+    grid-row: auto;
+    grid-column: 1 / -1;
+    margin-inline-start: calc(-1 * var(--space-8));
   }
   @media (hover: hover) {
     dd.acts button {

@@ -1,10 +1,12 @@
 /** Everything known of the photo in view, to read, to copy, and its description to write. */
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { PhotoAlbums } from '../../protocol/album.ts';
 import type { Failure } from '../../protocol/failure.ts';
 import type { Photo } from '../../protocol/photo.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { crossIcon } from '../parts/icons.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { infoPanelStyles } from './info-panel-styles.ts';
 import { type Fact, factsOf } from './photo-facts.ts';
@@ -16,6 +18,8 @@ const mostDescription = 2000;
 export class InfoPanel extends LitElement {
   /** Null while it is being asked for. */
   @property({ attribute: false }) photo: Photo | null = null;
+  /** Those it is in. */
+  @property({ attribute: false }) albums: PhotoAlbums['albums'] = [];
   @property({ attribute: false }) failure: Failure | null = null;
   @property({ type: Boolean }) canDescribe = false;
   @property({ type: Boolean }) canReveal = false;
@@ -52,10 +56,11 @@ export class InfoPanel extends LitElement {
 
   #content() {
     const { photo, failure } = this;
-    if (failure !== null) return html`<p class="problem">${say.factsFailed} ${failure.detail}</p>`;
+    if (failure !== null) return html`<p class="problem">${say.factsFailed} ${failureSays(failure)}</p>`;
     if (photo === null) return html`<p class="problem quiet">${say.loading}</p>`;
     return html`
       ${this.#description(photo)}
+      ${this.#within()}
       ${factsOf(photo).map(
         ({ heading, facts }) => html`<section>
           <h3>${heading}</h3>
@@ -81,11 +86,25 @@ export class InfoPanel extends LitElement {
     </div>`;
   }
 
-  #fact({ label, value, note, copy, isWarning }: Fact) {
+  #within() {
+    if (this.albums.length === 0) return nothing;
+    return html`<section>
+      <h3>${say.factAlbums}</h3>
+      <ul>
+        ${this.albums.map(
+          ({ id, name }) => html`<li><a href="#photos?album=${encodeURIComponent(id)}"><bdi>${name}</bdi></a></li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #fact({ label, value, note, copy, isWarning, link }: Fact) {
     const isPath = label === say.factPath;
     return html`<div>
       <dt>${label}</dt>
-      <dd class=${isWarning === true ? 'warning' : 'counts'}>${value}</dd>
+      <dd class=${isWarning === true ? 'warning' : 'counts'}>
+        ${link === undefined ? value : html`<a href=${link.href} title=${link.says} aria-label=${link.says}>${value}</a>`}
+      </dd>
       ${note === undefined ? nothing : html`<dd class="note counts">${note}</dd>`}
       ${
         copy === undefined

@@ -1,4 +1,5 @@
 /** What the full view is given to show, and whom it tells. */
+import type { PhotoAlbums } from '../../protocol/album.ts';
 import type { Photo, PhotoId } from '../../protocol/photo.ts';
 import type { Playable } from '../../protocol/playable.ts';
 import type { Tile } from '../../protocol/tile.ts';
@@ -15,6 +16,8 @@ export interface LightboxScene {
   readonly load: (index: number) => Promise<void>;
   /** All facts of a photo. Rejects with `Failure`. */
   readonly photo: (id: PhotoId) => Promise<Photo>;
+  /** The albums that a photo is in, where the reader may see those. Rejects with `Failure`. */
+  readonly albums?: (id: PhotoId) => Promise<PhotoAlbums>;
   /** "iPhone 13": who sent it, as people call them; may be empty. */
   readonly sender: (tile: Tile) => string;
   /** Calls `heard` whenever the list or a tile has changed; answers how to stop that. */

@@ -3,6 +3,7 @@ import type PhotoSwipe from 'photoswipe';
 import { Failure } from '../../protocol/failure.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Tile } from '../../protocol/tile.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { addBarButton } from './bar-button.ts';
 import { icons } from './icons.ts';
@@ -60,7 +61,7 @@ export function addMotion(
       end.signal.addEventListener('abort', () => leave(video));
       playMovie(tile, video, end.signal).catch((error: unknown) => {
         if (end.signal.aborted) return;
-        if (error instanceof Failure) tell(`${say.cannotPlayMotion} ${error.detail}`);
+        if (error instanceof Failure) tell(`${say.cannotPlayMotion} ${failureSays(error)}`);
         else if (error instanceof DOMException) tell(say.cannotPlayMotion);
         stop();
       });

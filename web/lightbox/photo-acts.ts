@@ -1,6 +1,7 @@
 /** What the reader may do with the photo in view: mark it, delete it, download it, copy its picture. */
 import type PhotoSwipe from 'photoswipe';
 import { Failure } from '../../protocol/failure.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { addBarButton } from './bar-button.ts';
 import { copyPicture } from './copy-picture.ts';
@@ -33,7 +34,7 @@ export function addPhotoActs(
       await doIt();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      tell(`${refused} ${error.detail}`);
+      tell(`${refused} ${failureSays(error)}`);
     }
   };
   const toggleFavourite = (): void => {

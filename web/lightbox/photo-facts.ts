@@ -10,6 +10,8 @@ export interface Fact {
   readonly note?: string;
   /** What copying it gives; without one it is not worth copying. */
   readonly copy?: string;
+  /** Where more of its like is shown, and what is said of that. */
+  readonly link?: { readonly href: string; readonly says: string };
   /** It asks the owner to look. */
   readonly isWarning?: boolean;
 }
@@ -48,10 +50,19 @@ function placeFacts({ place }: Photo): Fact[] {
     {
       label: say.factPlace,
       value: names.length === 0 ? degrees : names.join(', '),
-      ...(names.length === 0 ? {} : { note: degrees }),
+      ...(names.length === 0 ? {} : { note: degrees, link: placeLink(city, country, names.join(', ')) }),
       copy: `${latitude}, ${longitude}`,
     },
   ];
+}
+
+/** All photos from there: of the city where it has a name, else of the country. */
+function placeLink(city: string | null, country: string | null, says: string): { href: string; says: string } {
+  const named = { ...(city === null ? {} : { city }), ...(country === null ? {} : { country }) };
+  return {
+    href: `#photos?${new URLSearchParams(named).toString().replaceAll('+', '%20')}`,
+    says: say.photosFrom(says),
+  };
 }
 
 function cameraFacts({ camera, shot }: Photo): Fact[] {

@@ -3,6 +3,7 @@ import type PhotoSwipe from 'photoswipe';
 import { Failure } from '../../protocol/failure.ts';
 import type { PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { addBarButton } from './bar-button.ts';
 import { icons } from './icons.ts';
@@ -43,9 +44,10 @@ export function addPushPanel(
   };
   const ask = async (id: PhotoId): Promise<void> => {
     try {
-      const photo = await scene.photo(id);
+      const [photo, within] = await Promise.all([scene.photo(id), scene.albums?.(id)]);
       if (list.tile?.id !== id) return;
       panel.failure = null;
+      panel.albums = within?.albums ?? [];
       panel.photo = photo;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -82,7 +84,7 @@ export function addPushPanel(
       void ask(photo.id);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      panel.said = `${say.descriptionFailed} ${error.detail}`;
+      panel.said = `${say.descriptionFailed} ${failureSays(error)}`;
     }
   };
   const reveal = (): void => {
@@ -90,7 +92,7 @@ export function addPushPanel(
     if (photo === null) return;
     scene.reveal?.(photo.id).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;
-      tell(`${say.revealFailed} ${error.detail}`);
+      tell(`${say.revealFailed} ${failureSays(error)}`);
     });
   };
 

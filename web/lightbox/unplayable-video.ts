@@ -2,6 +2,7 @@
 import { Failure } from '../../protocol/failure.ts';
 import type { Playable } from '../../protocol/playable.ts';
 import type { Tile } from '../../protocol/tile.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { words } from '../words/words.ts';
 import type { LightboxScene } from './lightbox-scene.ts';
@@ -36,7 +37,7 @@ export async function offerCopy(
     make().catch((error: unknown) => {
       if (signal.aborted) return;
       if (!(error instanceof Failure)) throw error;
-      show(`${say.cannotPlay} ${error.detail}`, actElement(say.tryAgain, makeOrSay));
+      show(`${say.cannotPlay} ${failureSays(error)}`, actElement(say.tryAgain, makeOrSay));
     });
   };
   try {

@@ -2,6 +2,7 @@
 import type { Failure } from '../../protocol/failure.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Tile } from '../../protocol/tile.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { lightboxWords as say } from '../words/lightbox-words.ts';
 
 /** `reason` is a sentence; `acts` stand before the download. */
@@ -33,7 +34,7 @@ export function waitingElement(): HTMLDivElement {
 
 /** A photo that could not be asked for; `again` asks once more. */
 export function failedElement(failure: Failure, again: () => void): HTMLDivElement {
-  return page(sentenceOf(`${say.loadFailed} ${failure.detail}`), actElement(say.tryAgain, again));
+  return page(sentenceOf(`${say.loadFailed} ${failureSays(failure)}`), actElement(say.tryAgain, again));
 }
 
 /** A press on it is a press on it, not the start of a swipe. */

@@ -9,6 +9,7 @@ import { alertIcon } from '../parts/icons.ts';
 import '../parts/landfall-mark.ts';
 import '../parts/notice-page.ts';
 import '../parts/progress-ring.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import './match-digits.ts';
 import type { Pairing, PairingStage } from './pairing-model.ts';
@@ -141,7 +142,12 @@ export class PairPage extends LitElement {
   }
 
   #codeInput(problem: Failure | null): TemplateResult {
-    const text = this.complaint?.field === 'code' ? this.complaint.text : problem?.detail;
+    const text =
+      this.complaint?.field === 'code'
+        ? this.complaint.text
+        : problem === null || problem === undefined
+          ? undefined
+          : failureSays(problem);
     return html`<div class="field">
       <label for="code">${say.codeLabel}</label>
       <input
@@ -219,13 +225,13 @@ function explain(failure: Failure): { title: string; help: string } {
     case 'claim-gone':
       return { title: say.goneTitle, help: say.goneHelp };
     case 'wrong-code':
-      return { title: say.wrongTitle, help: failure.detail };
+      return { title: say.wrongTitle, help: failureSays(failure) };
     case 'too-many-requests':
       return { title: say.tooManyTitle, help: say.tooManyHelp };
     case 'unreachable':
-      return { title: say.unreachableTitle, help: failure.detail };
+      return { title: say.unreachableTitle, help: failureSays(failure) };
     default:
-      return { title: say.failedTitle, help: failure.detail };
+      return { title: say.failedTitle, help: failureSays(failure) };
   }
 }
 

@@ -144,4 +144,18 @@ export const controlStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+
+  /* What only its colour told from the others has an edge where colours are forced. */
+  @media (forced-colors: active) {
+    button.primary,
+    .button.primary {
+      forced-color-adjust: none;
+      border-color: ButtonText;
+      background: Highlight;
+      color: HighlightText;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
 `;

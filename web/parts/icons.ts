@@ -37,20 +37,8 @@ export const playIcon = icon(svg`<path d="m10 8 6 4-6 4z"/>`);
 export const alertIcon = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.8v5"/><path d="M12 16.2v.01"/>`);
 export const phoneIcon = icon(svg`<rect x="7" y="2.5" width="10" height="19" rx="2.5"/><path d="M11 18.5h2"/>`);
 export const laptopIcon = icon(svg`<rect x="4.5" y="5" width="15" height="10.5" rx="2"/><path d="M2.5 18.8h19"/>`);
-export const careIcon = icon(
-  svg`<path d="M12 3.5 5 6v5.5c0 4.3 2.9 7.5 7 9 4.1-1.5 7-4.7 7-9V6z"/><path d="m9 12 2.2 2.2L15.2 10"/>`,
-);
 export const sendIcon = icon(svg`<path d="M12 19.5V5m0 0L6 11m6-6 6 6"/>`);
 /** The mark: a picture's frame coming to rest on a shoreline. */
 export const markIcon = icon(
   svg`<rect x="6.6" y="3.6" width="10.8" height="10.8" rx="2" transform="rotate(-8 12 9)"/><path d="M2.5 18.5c2.4 0 2.4-1.6 4.75-1.6s2.4 1.6 4.75 1.6 2.4-1.6 4.75-1.6 2.4 1.6 4.75 1.6"/>`,
-);
-export const heartIcon = icon(
-  svg`<path d="M12 19.5 5.2 12.8a4.3 4.3 0 0 1 0-6.1 4.3 4.3 0 0 1 6 0l.8.8.8-.8a4.3 4.3 0 0 1 6 0 4.3 4.3 0 0 1 0 6.1z"/>`,
-);
-export const trashIcon = icon(
-  svg`<path d="M4.5 6.5h15M9.5 6.5v-2h5v2M6.5 6.5l.8 12a1.5 1.5 0 0 0 1.5 1.4h6.4a1.5 1.5 0 0 0 1.5-1.4l.8-12M10 10.5v5.5M14 10.5v5.5"/>`,
-);
-export const albumsIcon = icon(
-  svg`<rect x="3.5" y="8" width="17" height="12" rx="2.5"/><path d="M6 5.2h12M8.5 2.6h7"/>`,
 );

@@ -5,6 +5,7 @@ import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { alertIcon, retryIcon, tickIcon } from '../parts/icons.ts';
 import '../parts/progress-ring.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { receiptWords } from '../words/receipt-words.ts';
 import { canShare, handOver, listFile } from './list-file.ts';
 import { listRows } from './list-rows.ts';
@@ -74,7 +75,7 @@ export class SafeToDelete extends LitElement {
       </span>
       <div>
         <p role="status"><strong class="counts">${at === 'asking' ? say.asking(this.hostName) : told}.</strong></p>
-        ${at === 'away' ? html`<p>${list.trouble?.detail ?? say.away(this.hostName)} ${say.awayHelp}</p>` : nothing}
+        ${at === 'away' ? html`<p>${list.trouble === null ? say.away(this.hostName) : failureSays(list.trouble)} ${say.awayHelp}</p>` : nothing}
       </div>
     </section>`;
   }

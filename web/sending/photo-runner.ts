@@ -65,8 +65,8 @@ export class PhotoRunner {
   }
 
   /** Lets go of what the host has of it, when it can be told. */
-  abandon(uploadUrl: string | null): void {
-    if (uploadUrl !== null) this.#steps.abandon(uploadUrl).catch(() => undefined);
+  abandon({ uploadUrl, lane }: Pick<QueuedPhoto, 'uploadUrl' | 'lane'>): void {
+    if (uploadUrl !== null) this.#steps.abandon(uploadUrl, lane).catch(() => undefined);
   }
 
   async #run(
@@ -133,7 +133,7 @@ export class PhotoRunner {
     const owner = ownerOfBytes(this.#list, photo, photo.file, sha256);
     if (owner.id === photo.id) {
       const isOther = photo.sha256 !== null && photo.sha256 !== sha256;
-      if (isOther) this.abandon(photo.uploadUrl);
+      if (isOther) this.abandon(photo);
       this.#list.set(photo.id, { sha256, ...(isOther ? { uploadUrl: null, heldBytes: 0 } : {}) });
       return photo.id;
     }

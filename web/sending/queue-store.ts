@@ -11,6 +11,7 @@ const StoredPhotoSchema = z.object({
   sizeBytes: z.number().nonnegative(),
   lastModifiedMs: z.number(),
   mimeType: z.string(),
+  lane: z.string().nullable().default(null),
   sha256: Sha256Schema.nullable(),
   uploadUrl: z.string().nullable(),
   heldBytes: z.number().nonnegative().default(0),
@@ -45,14 +46,14 @@ export class QueueStore {
     this.#database = database;
   }
 
-  /** Where a browser allows no storage, the queue lives as long as the page. */
-  static async open(): Promise<QueueStore> {
+  /** By its name in the browser. Where that allows no storage, the queue lives as long as the page. */
+  static async open(name: string): Promise<QueueStore> {
     try {
       return new QueueStore(
-        await openDB<QueueDatabase>('landfall-queue', 2, {
+        await openDB<QueueDatabase>(name, 2, {
           upgrade(database) {
-            for (const name of ['unfinished', 'settings'] as const) {
-              if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
+            for (const store of ['unfinished', 'settings'] as const) {
+              if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
             }
           },
         }),

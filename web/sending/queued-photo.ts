@@ -25,6 +25,8 @@ export interface QueuedPhoto {
   readonly sizeBytes: number;
   readonly lastModifiedMs: number;
   readonly mimeType: string;
+  /** The folder that the owner brings it in from; null for a device's own photo. */
+  readonly lane: string | null;
   /** null when the page was loaded again since the pick. */
   readonly file: File | null;
   readonly sha256: Sha256 | null;

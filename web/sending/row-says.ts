@@ -1,4 +1,5 @@
 /** One line on how a photo of the queue stands. */
+import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import { isLarge, type QueuedPhoto } from './queued-photo.ts';
 
@@ -10,7 +11,7 @@ export function rowSays(photo: QueuedPhoto, hostName: string): string {
   const left = heldBytes > 0 ? say.bytesLeft(Math.max(0, sizeBytes - heldBytes), sizeBytes) : size;
   switch (state.at) {
     case 'failed':
-      return state.failure.detail;
+      return failureSays(state.failure);
     case 'removed':
       return state.removedAt === null ? say.removedThere(hostName) : say.removedOn(hostName, new Date(state.removedAt));
     case 'unpicked':
@@ -22,7 +23,7 @@ export function rowSays(photo: QueuedPhoto, hostName: string): string {
     case 'checking':
       return isLarge(photo) ? say.checkingOf(state.checkedBytes, sizeBytes) : `${say.state.checking} · ${size}`;
     case 'later':
-      if (!isPaused && state.failure.code !== 'unreachable') return state.failure.detail;
+      if (!isPaused && state.failure.code !== 'unreachable') return failureSays(state.failure);
       return `${isPaused ? say.state.paused : say.state.waiting} · ${left}`;
     case 'waiting':
     case 'ready':

@@ -6,6 +6,7 @@ import '../parts/host-gone.ts';
 import { tickIcon } from '../parts/icons.ts';
 import '../parts/landfall-mark.ts';
 import '../parts/progress-ring.ts';
+import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import { endSays } from './end-says.ts';
 import type { SendSummary } from './send-summary.ts';
@@ -115,7 +116,7 @@ export class SendHero extends LitElement {
     const { total, left, failed, trouble, unpicked, removed } = summary;
     if (!this.reachable) return left > 0 ? say.waitingHelp(left) : words.app.unreachableHelp;
     if (left > 0) {
-      if (trouble !== null) return trouble.detail;
+      if (trouble !== null) return failureSays(trouble);
       if (this.paused) return say.leftHelp(left);
       return this.charger ? say.chargerHelp(left) : say.toHost(this.hostName);
     }

@@ -69,20 +69,25 @@ export class SendQueue extends EventTarget {
     charger.addEventListener('change', () => this.#pump());
   }
 
-  /** The queue of this browser, taking up what an earlier page left; at work as soon as no other tab is. */
-  static async open(wire: Wire, receipts: KeepsReceipts): Promise<SendQueue> {
+  /** The queue of that name in this browser, taking up what an earlier page left; at work as soon as no other tab is. */
+  static async open(wire: Wire, receipts: KeepsReceipts, name = 'landfall-queue'): Promise<SendQueue> {
     const pace = new Pace();
     const steps = new StepsOnDemand(async () => {
       const { StepsOverWire } = await import('./steps-over-wire.ts');
       return new StepsOverWire(wire, pace);
     });
-    const queue = new SendQueue({ link: wire, store: await QueueStore.open(), steps, receipts, pace });
+    const queue = new SendQueue({ link: wire, store: await QueueStore.open(name), steps, receipts, pace });
     void asOnlyTab(
-      'landfall-queue',
+      name,
       () => queue.begin(),
       () => queue.#enter('elsewhere'),
     );
     return queue;
+  }
+
+  /** What the owner brings in from folders; the host's word on them is kept by nobody here. */
+  static forImports(wire: Wire): Promise<SendQueue> {
+    return SendQueue.open(wire, { count: 0, keep: () => Promise.resolve() }, 'landfall-imports');
   }
 
   /** In the order in which they were picked. */
@@ -140,15 +145,18 @@ export class SendQueue extends EventTarget {
     this.#enter('mine');
   }
 
-  /** Puts files at the end, or gives those that have to be picked again their bytes. A new pick clears what is done. */
-  add(files: readonly File[]): void {
+  /**
+   * Puts files at the end, or gives those that have to be picked again their bytes. A new pick clears what is done. `lane` is the
+   * folder that the owner brings them in from.
+   */
+  add(files: readonly File[], lane: string | null = null): void {
     if (this.photos.every(({ state }) => state.at === 'safe' || state.at === 'failed')) this.clearDone();
-    const { again, fresh } = sortPick(this.photos, files, crypto.randomUUID());
+    const { again, fresh } = sortPick(this.photos, files, { batchId: crypto.randomUUID(), lane });
     for (const { photo, file } of again) {
       this.#runner.forgive(photo.id);
       // Without a hash nobody can tell whether the host holds a part of this very file.
       const isUnsure = photo.sha256 === null;
-      if (isUnsure) this.#runner.abandon(photo.uploadUrl);
+      if (isUnsure) this.#runner.abandon(photo);
       this.#list.set(photo.id, {
         file,
         lastModifiedMs: file.lastModified,
@@ -233,9 +241,9 @@ export class SendQueue extends EventTarget {
   }
 
   #letGo(photos: readonly QueuedPhoto[]): void {
-    for (const { id, uploadUrl } of photos) {
-      this.#runner.stop(id);
-      this.#runner.abandon(uploadUrl);
+    for (const photo of photos) {
+      this.#runner.stop(photo.id);
+      this.#runner.abandon(photo);
     }
     this.#list.remove(photos);
     this.#pump();

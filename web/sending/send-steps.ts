@@ -9,6 +9,7 @@ export interface PickedPhoto {
   readonly file: File;
   readonly name: string;
   readonly mimeType: string;
+  readonly lane: string | null;
   readonly lastModifiedMs: number;
   readonly sha256: Sha256 | null;
   readonly uploadUrl: string | null;
@@ -36,5 +37,5 @@ export interface SendSteps {
   /** One without a hash is hashed meanwhile, and ended as soon as the host turns out to have it. */
   send(photo: PickedPhoto, progress: SendProgress, signal: AbortSignal): Promise<Sent>;
   /** Tells the host to forget what it has of a photo that is no longer wanted. */
-  abandon(uploadUrl: string): Promise<void>;
+  abandon(uploadUrl: string, lane: string | null): Promise<void>;
 }

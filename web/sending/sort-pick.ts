@@ -3,6 +3,8 @@ import type { Sha256 } from '../../protocol/photo.ts';
 import type { PhotoList } from './photo-list.ts';
 import { isSettled, type QueuedPhoto } from './queued-photo.ts';
 
+/** What the photos of one pick share. */
+type Batch = Pick<QueuedPhoto, 'batchId' | 'lane'>;
 type Fingerprint = Pick<QueuedPhoto, 'name' | 'sizeBytes' | 'lastModifiedMs'>;
 
 export interface SortedPick {
@@ -11,7 +13,7 @@ export interface SortedPick {
   readonly fresh: readonly QueuedPhoto[];
 }
 
-export function sortPick(photos: readonly QueuedPhoto[], files: readonly File[], batchId: string): SortedPick {
+export function sortPick(photos: readonly QueuedPhoto[], files: readonly File[], batch: Batch): SortedPick {
   const wanted = photos.filter((photo) => photo.state.at === 'failed' || (photo.file === null && isSettled(photo)));
   const busy = new Set(photos.filter((photo) => !isSettled(photo)).map(fingerprint));
   const again: { photo: QueuedPhoto; file: File }[] = [];
@@ -23,7 +25,8 @@ export function sortPick(photos: readonly QueuedPhoto[], files: readonly File[],
       again.push({ photo, file });
     } else {
       const print = fingerprint({ name: file.name, sizeBytes: file.size, lastModifiedMs: file.lastModified });
-      if (!busy.has(print)) fresh.push(queued(file, batchId));
+      // Folders that are brought in may well have two of one name, size and time; the host knows them by their bytes.
+      if (batch.lane !== null || !busy.has(print)) fresh.push(queued(file, batch));
       busy.add(print);
     }
   }
@@ -39,7 +42,7 @@ export function ownerOfBytes(list: PhotoList, photo: QueuedPhoto, file: File, sh
   const other = list.wanting(sha256);
   if (other !== undefined) return other;
   const isStranger = photo.sha256 !== null && list.isOfEarlierPage(photo.id);
-  return isStranger ? queued(file, photo.batchId) : photo;
+  return isStranger ? queued(file, photo) : photo;
 }
 
 /** By name, size and time; some phones set a new time with every pick, so by name and size alone where that is one photo only. */
@@ -55,12 +58,13 @@ function fingerprint({ name, sizeBytes, lastModifiedMs }: Fingerprint): string {
 
 let picked = 0;
 
-function queued(file: File, batchId: string): QueuedPhoto {
+function queued(file: File, { batchId, lane }: Batch): QueuedPhoto {
   picked += 1;
   return {
     // Sorts as picked, which is how the store gives them back.
     id: `${String(Date.now()).padStart(15, '0')}-${String(picked).padStart(9, '0')}`,
     batchId,
+    lane,
     name: file.name,
     sizeBytes: file.size,
     lastModifiedMs: file.lastModified,

@@ -13,7 +13,7 @@ export class StepsOnDemand implements SendSteps {
 
   readonly check: SendSteps['check'] = async (...photo) => await (await this.#ready()).check(...photo);
   readonly send: SendSteps['send'] = async (...photo) => await (await this.#ready()).send(...photo);
-  readonly abandon: SendSteps['abandon'] = async (uploadUrl) => await (await this.#ready()).abandon(uploadUrl);
+  readonly abandon: SendSteps['abandon'] = async (...part) => await (await this.#ready()).abandon(...part);
 
   /** Rejects with `unreachable` where it cannot be fetched now; asked again with the next photo. */
   async #ready(): Promise<SendSteps> {

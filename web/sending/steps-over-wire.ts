@@ -46,8 +46,8 @@ export class StepsOverWire implements SendSteps {
     }
   }
 
-  async abandon(uploadUrl: string): Promise<void> {
-    await abandon(uploadUrl, this.#wire, AbortSignal.timeout(10_000)).catch(() => undefined);
+  async abandon(uploadUrl: string, lane: string | null): Promise<void> {
+    await abandon(uploadUrl, lane, this.#wire, AbortSignal.timeout(10_000)).catch(() => undefined);
   }
 
   async #standing(photo: PickedPhoto, sha256: Sha256 | null): Promise<Standing> {
@@ -83,7 +83,7 @@ export class StepsOverWire implements SendSteps {
       const standing = await Promise.race([knowing, receiving.then((): Standing => ({ at: 'missing' }))]);
       if (standing.at === 'missing') return { at: 'here', receipt: verified(await receiving, await hashing) };
       ending.abort();
-      if (location !== null) await this.abandon(location);
+      if (location !== null) await this.abandon(location, photo.lane);
       return standing;
     } finally {
       signal.removeEventListener('abort', stop);

@@ -73,6 +73,7 @@ function source(sizeBytes: number, uploadUrl: string | null = null): UploadSourc
     file: new Blob([new Uint8Array(sizeBytes)]),
     name,
     mimeType: 'image/jpeg',
+    lane: null,
     lastModifiedMs: 5,
     sha256,
     uploadUrl,

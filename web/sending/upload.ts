@@ -1,5 +1,6 @@
 /** One file to the host by tus 1.0.0: a small one costs one request, a large one goes on from where the host says. */
 import { Failure } from '../../protocol/failure.ts';
+import { laneHeader } from '../../protocol/lane.ts';
 import type { Sha256 } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
 import { type Receipt, receiptFromHeaders, tusVersion } from '../../protocol/upload.ts';
@@ -17,6 +18,8 @@ export interface UploadSource {
   readonly file: Blob;
   readonly name: string;
   readonly mimeType: string;
+  /** The folder that the owner brings it in from; null for a device's own photo. */
+  readonly lane: string | null;
   readonly lastModifiedMs: number;
   readonly sha256: Sha256 | null;
   /** Where an earlier try got to; null to begin. */
@@ -50,8 +53,17 @@ export async function upload(
 }
 
 /** Ends an upload that nobody wants any more; where the host cannot be told, it forgets by itself in time. */
-export async function abandon(uploadUrl: string, bearer: Bearer, signal: AbortSignal): Promise<void> {
-  const headers = { authorization: `Bearer ${await bearer.accessToken(signal)}`, 'tus-resumable': tusVersion };
+export async function abandon(
+  uploadUrl: string,
+  lane: string | null,
+  bearer: Bearer,
+  signal: AbortSignal,
+): Promise<void> {
+  const headers = {
+    authorization: `Bearer ${await bearer.accessToken(signal)}`,
+    'tus-resumable': tusVersion,
+    ...laneHeaders(lane),
+  };
   await exchangeByXhr({ method: 'DELETE', url: uploadUrl, headers, body: null, onProgress: () => undefined }, signal);
 }
 
@@ -158,6 +170,7 @@ class Upload {
           ...headers,
           'tus-resumable': tusVersion,
           authorization: `Bearer ${token}`,
+          ...laneHeaders(this.#source.lane),
           ...(body === null ? {} : { 'content-type': 'application/offset+octet-stream' }),
         },
         onProgress: (sentBytes) => this.#progress.sent(base + sentBytes),
@@ -203,6 +216,10 @@ function metadata(source: UploadSource): string {
     .filter(([, value]) => value !== '')
     .map(([key, value]) => `${key} ${base64(value)}`)
     .join(',');
+}
+
+function laneHeaders(lane: string | null): Record<string, string> {
+  return lane === null ? {} : { [laneHeader]: encodeURIComponent(lane) };
 }
 
 function base64(text: string): string {

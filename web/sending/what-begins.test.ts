@@ -16,6 +16,7 @@ function photo(facts: Partial<QueuedPhoto> = {}): QueuedPhoto {
     sizeBytes: 3 * mib,
     lastModifiedMs: 1,
     mimeType: 'image/jpeg',
+    lane: null,
     file: new File([], name),
     sha256: null,
     uploadUrl: null,

@@ -31,6 +31,8 @@ export const lightbox: typeof english = {
   slideshowOn: 'Diaschau. Eine Berührung oder Taste beendet sie.',
 
   cannotShow: 'Dieser Browser kann dieses Foto nicht zeigen.',
+  sharpening: 'Der Laptop macht das Bild in voller Größe.',
+  noSharper: 'Der Laptop konnte von diesem Foto kein schärferes Bild machen.',
   beingMade: 'Sein Bild entsteht noch.',
   downloadInstead: 'Zum Ansehen herunterladen',
   cannotPlay: 'Dieser Browser kann dieses Video nicht abspielen.',
@@ -86,6 +88,8 @@ export const lightbox: typeof english = {
     owner: 'So haben Sie es gesetzt',
   },
   factPlace: 'Ort',
+  photosFrom: (place) => `Fotos aus ${place}`,
+  factAlbums: 'Alben',
   factCamera: 'Kamera',
   factLens: 'Objektiv',
   factExposure: 'Belichtung',

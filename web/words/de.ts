@@ -1,9 +1,8 @@
 /** German. */
-import { console } from './de-console.ts';
 import { pairing } from './de-pairing.ts';
 import { say } from './de-quantities.ts';
 import { sending } from './de-sending.ts';
-import type { Words } from './en.ts';
+import type { Words } from './en-first.ts';
 
 export const de: Words = {
   language: 'de',
@@ -15,6 +14,7 @@ export const de: Words = {
     tabs: 'Landfall',
     tabSend: 'Senden',
     tabPhotos: 'Fotos',
+    tabPlaces: 'Orte',
     close: 'Schließen',
     tryAgain: 'Noch einmal',
     unreachableTitle: (host) => `${host} ist nicht zu erreichen`,
@@ -42,5 +42,4 @@ export const de: Words = {
   },
   pairing,
   sending,
-  console,
 };

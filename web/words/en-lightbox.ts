@@ -34,6 +34,8 @@ export const lightbox = {
   slideshowOn: 'Slideshow. Touch or press anything to stop.',
 
   cannotShow: 'This browser can’t show this photo.',
+  sharpening: 'The laptop is making the full picture.',
+  noSharper: 'The laptop could not make a sharper picture of this photo.',
   beingMade: 'Its picture is still being made.',
   downloadInstead: 'Download it to see it',
   cannotPlay: 'This browser can’t play this video.',
@@ -89,6 +91,8 @@ export const lightbox = {
     owner: 'As you set it',
   } satisfies Record<TakenSource, string>,
   factPlace: 'Place',
+  photosFrom: (place: string) => `Photos from ${place}`,
+  factAlbums: 'Albums',
   factCamera: 'Camera',
   factLens: 'Lens',
   factExposure: 'Exposure',

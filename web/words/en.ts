@@ -1,46 +1,5 @@
-/** English. */
+/** English, with the owner's console, which is loaded apart from the rest. */
 import { console } from './en-console.ts';
-import { pairing } from './en-pairing.ts';
-import { say } from './en-quantities.ts';
-import { sending } from './en-sending.ts';
+import { first } from './en-first.ts';
 
-export const en = {
-  language: 'en',
-  ...say,
-  app: {
-    name: 'Landfall',
-    aLaptop: 'the laptop',
-    loading: 'Opening Landfall',
-    tabs: 'Landfall',
-    tabSend: 'Send',
-    tabPhotos: 'Photos',
-    close: 'Close',
-    tryAgain: 'Try again',
-    unreachableTitle: (host: string) => `${host} cannot be reached`,
-    unreachableHelp: 'Wake the laptop and check that both are on the same Wi-Fi. This page goes on by itself.',
-    cantConnect: 'Still nothing?',
-    cantConnectHelp: [
-      'Is Landfall running on the laptop?',
-      'Are both on the same Wi-Fi, and not on its guest network?',
-      'Turn a VPN off on both.',
-      'On an iPhone: Settings, Privacy, Local Network, and allow the browser.',
-      'The laptop’s firewall may need to allow Landfall on private networks.',
-      'Some Wi-Fi keeps devices apart. Try the phone’s hotspot.',
-    ],
-    revokedTitle: 'This device is no longer paired',
-    revokedHelp: 'Everything sent so far is safe. To send more, pair it again.',
-    pairAgain: 'Pair again',
-    consoleClosedTitle: 'This window has no key to the console',
-    consoleClosedHelp: 'Run this in a terminal on the laptop and the console opens:',
-    consoleClosedCommand: 'npm start -- open',
-    consoleKeyUsedTitle: 'That link has been used already',
-    brokenTitle: 'This page could not open',
-    brokenHelp: 'Load it again. If that does not help, the laptop’s log says why.',
-    reload: 'Load again',
-  },
-  pairing,
-  sending,
-  console,
-};
-
-export type Words = typeof en;
+export const en = { ...first, console };

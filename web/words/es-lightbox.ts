@@ -31,6 +31,8 @@ export const lightbox: typeof english = {
   slideshowOn: 'Presentación. Toca o pulsa cualquier cosa para parar.',
 
   cannotShow: 'Este navegador no puede mostrar esta foto.',
+  sharpening: 'El portátil está preparando la imagen a tamaño completo.',
+  noSharper: 'El portátil no ha podido hacer una imagen más nítida de esta foto.',
   beingMade: 'Su imagen se está preparando.',
   downloadInstead: 'Descárgala para verla',
   cannotPlay: 'Este navegador no puede reproducir este vídeo.',
@@ -86,6 +88,8 @@ export const lightbox: typeof english = {
     owner: 'Como tú la pusiste',
   },
   factPlace: 'Lugar',
+  photosFrom: (place) => `Fotos de ${place}`,
+  factAlbums: 'Álbumes',
   factCamera: 'Cámara',
   factLens: 'Objetivo',
   factExposure: 'Exposición',

@@ -1,6 +1,5 @@
 /** Spanish. */
-import type { Words } from './en.ts';
-import { console } from './es-console.ts';
+import type { Words } from './en-first.ts';
 import { pairing } from './es-pairing.ts';
 import { say } from './es-quantities.ts';
 import { sending } from './es-sending.ts';
@@ -15,6 +14,7 @@ export const es: Words = {
     tabs: 'Landfall',
     tabSend: 'Enviar',
     tabPhotos: 'Fotos',
+    tabPlaces: 'Lugares',
     close: 'Cerrar',
     tryAgain: 'Probar otra vez',
     unreachableTitle: (host) => `No se puede llegar a ${host}`,
@@ -41,5 +41,4 @@ export const es: Words = {
   },
   pairing,
   sending,
-  console,
 };

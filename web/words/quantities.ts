@@ -19,6 +19,8 @@ export interface Quantities {
   day(isoDay: string): string;
   /** Wed, 3 Jun: where the year stands above. Takes an ISO day. */
   dayOfMonth(isoDay: string): string;
+  /** 3 Jun: the same where there is hardly room. */
+  shortDay(isoDay: string): string;
   /** June 2026. Takes `2026-06`. */
   month(isoMonth: string): string;
   /** 3 June 2026, in the order of the language. */
@@ -72,7 +74,8 @@ export function quantitiesIn(locale: string, partOf: (part: string, whole: strin
     month: 'long',
     year: 'numeric',
   });
-  const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  const dayAndWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  const dayAlone = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
   const fullMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -113,7 +116,8 @@ export function quantitiesIn(locale: string, partOf: (part: string, whole: strin
       const date = localDay(isoDay);
       return (date.getFullYear() === new Date().getFullYear() ? dayThisYear : dayAnyYear).format(date);
     },
-    dayOfMonth: (isoDay) => shortDay.format(localDay(isoDay)),
+    dayOfMonth: (isoDay) => dayAndWeekday.format(localDay(isoDay)),
+    shortDay: (isoDay) => dayAlone.format(localDay(isoDay)),
     month: (isoMonth) => monthAndYear.format(localDay(`${isoMonth}-01`)),
     date: (at) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at),
     dateAndTime: (at) => fullMoment.format(at),

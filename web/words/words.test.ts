@@ -1,22 +1,36 @@
 import { expect, test } from 'vitest';
+import { Failure, failureCatalogue, failureCodes } from '../../protocol/failure.ts';
 import { de } from './de.ts';
 import { albums as deAlbums } from './de-albums.ts';
 import { care as deCare } from './de-care.ts';
+import { console as deConsole } from './de-console.ts';
+import { failures as deFailures } from './de-failures.ts';
 import { gallery as deGallery } from './de-gallery.ts';
+import { importing as deImporting } from './de-import.ts';
 import { lightbox as deLightbox } from './de-lightbox.ts';
+import { places as dePlaces } from './de-places.ts';
 import { receipts as deReceipts } from './de-receipts.ts';
-import { en } from './en.ts';
+
 import { albums } from './en-albums.ts';
 import { care } from './en-care.ts';
+import { console } from './en-console.ts';
+import { first } from './en-first.ts';
 import { gallery } from './en-gallery.ts';
+import { importing } from './en-import.ts';
 import { lightbox } from './en-lightbox.ts';
+import { places } from './en-places.ts';
 import { receipts } from './en-receipts.ts';
 import { es } from './es.ts';
 import { albums as esAlbums } from './es-albums.ts';
 import { care as esCare } from './es-care.ts';
+import { console as esConsole } from './es-console.ts';
+import { failures as esFailures } from './es-failures.ts';
 import { gallery as esGallery } from './es-gallery.ts';
+import { importing as esImporting } from './es-import.ts';
 import { lightbox as esLightbox } from './es-lightbox.ts';
+import { places as esPlaces } from './es-places.ts';
 import { receipts as esReceipts } from './es-receipts.ts';
+import { failureSays } from './failure-words.ts';
 import { translated } from './words.ts';
 
 const others = { de: () => Promise.resolve('deutsch'), es: () => Promise.reject(new Error('gone')) };
@@ -37,8 +51,10 @@ const same =
   /^(Landfall|Mac|Windows|Android|iPad|iPhone|Chromebook|Samsung Galaxy|Linux|Name|Host|Bytes|SHA-256|Code|Online|npm start -- open|[A-Z]|)$/;
 
 test.each([
-  ['German', en, de],
-  ['Spanish', en, es],
+  ['German', first, de],
+  ['Spanish', first, es],
+  ['German', console, deConsole],
+  ['Spanish', console, esConsole],
   ['German', care, deCare],
   ['Spanish', care, esCare],
   ['German', receipts, deReceipts],
@@ -47,14 +63,26 @@ test.each([
   ['Spanish', albums, esAlbums],
   ['German', lightbox, deLightbox],
   ['Spanish', lightbox, esLightbox],
+  ['German', importing, deImporting],
+  ['Spanish', importing, esImporting],
   ['German', gallery, deGallery],
   ['Spanish', gallery, esGallery],
+  ['German', places, dePlaces],
+  ['Spanish', places, esPlaces],
 ])('%s says everything in its own words', (_language, english, translation) => {
   const left = sentences(english).filter(([path, text]) => {
     const theirs = new Map(sentences(translation)).get(path);
     return theirs === text && !same.test(text) && /[a-z]{3} [a-z]{2}/.test(text);
   });
   expect(left).toEqual([]);
+});
+
+test.each([
+  ['German', deFailures],
+  ['Spanish', esFailures],
+])('%s says each failure in its own words, and English in those of the catalogue', (_language, theirs) => {
+  for (const code of failureCodes) expect(theirs[code]).not.toBe(failureCatalogue[code].sentence);
+  expect(failureSays(new Failure('not-found', 'This album is gone.'))).toBe('This album is gone.');
 });
 
 /** Every text that is not made from something, by its place. */

@@ -1,5 +1,5 @@
 /** Every word a person reads, in the language of their browser. A new language is its files beside the English ones, named in `translations`. */
-import { en, type Words } from './en.ts';
+import { first, type Words } from './en-first.ts';
 
 /** A language's words, loaded only where they are wanted. */
 export type Translations<T> = Readonly<Record<string, () => Promise<T>>>;
@@ -19,7 +19,7 @@ export async function translated<T>(
   return english;
 }
 
-export const words: Words = await translated(en, {
+export const words: Words = await translated(first, {
   de: async () => (await import('./de.ts')).de,
   es: async () => (await import('./es.ts')).es,
 });

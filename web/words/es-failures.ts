@@ -1,0 +1,43 @@
+/** Spanish: what went wrong, and what to do next. */
+import type { FailureCode } from '../../protocol/failure.ts';
+
+export const failures: Readonly<Record<FailureCode, string>> = {
+  'bad-request': 'El anfitrión no ha podido leer esta petición.',
+  'not-signed-in': 'Este dispositivo no está vinculado con el anfitrión. Vincúlalo otra vez.',
+  'access-expired': 'Hay que renovar el acceso de este dispositivo.',
+  'device-revoked': 'Este dispositivo se desconectó en el portátil. Vincúlalo otra vez para seguir.',
+  'launch-key-used': 'Este enlace ya se ha usado. «npm start -- open» en el portátil da uno nuevo.',
+  'not-allowed': 'En el portátil no se ha dado acceso a eso a este dispositivo.',
+  'foreign-origin': 'Esta petición venía de otra página web y se ha rechazado.',
+  'not-found': 'Aquí ya no hay nada con ese nombre.',
+  'method-not-allowed': 'Eso no se puede hacer en esta dirección.',
+  'offset-mismatch': 'El anfitrión tiene otra parte de este archivo. Se sigue desde ahí.',
+  'already-answered': 'Esta petición ya está respondida.',
+  'beyond-calendar': 'Quedaría fuera del calendario, así que la fecha sigue como estaba.',
+  'cannot-show':
+    'Este portátil no tiene un programa que pueda mostrar la carpeta. Su ruta está entre los datos de la foto.',
+  'poster-not-needed': 'Esta foto ya tiene una imagen.',
+  'upload-gone': 'El anfitrión ya no tiene la primera parte de este archivo. Se envía otra vez.',
+  'invitation-expired': 'Este código ha caducado. Escanea el nuevo en la pantalla del portátil.',
+  'invitation-used': 'Este código ya se ha usado. Escanea el nuevo en la pantalla del portátil.',
+  'claim-gone': 'El portátil no ha respondido a tiempo. Escanea el código otra vez.',
+  'tus-version': 'El anfitrión habla la versión 1.0.0 del protocolo de envío.',
+  'too-large': 'Es más grande de lo que acepta el anfitrión.',
+  'wrong-content-type': 'El anfitrión no acepta aquí ese tipo de contenido.',
+  'unknown-range': 'Esa parte del archivo no existe.',
+  'wrong-host': 'El anfitrión no responde a ese nombre.',
+  'wrong-code': 'Ese código no es correcto. Comprueba las letras en la pantalla del portátil.',
+  'empty-file': 'Este archivo está vacío: no hay nada que guardar.',
+  'not-a-photo': 'Este archivo no es ni foto ni vídeo, así que no se ha guardado.',
+  'removed-here':
+    'Esta foto se borró en el portátil, así que no ha vuelto a entrar. Envíala de nuevo para recuperarla.',
+  'upload-busy': 'Otra petición está escribiendo este archivo. Se prueba enseguida otra vez.',
+  'too-many-requests': 'Demasiados intentos. Espera un minuto.',
+  'checksum-mismatch': 'Una parte del archivo cambió por el camino. Se envía otra vez.',
+  internal: 'Algo ha fallado en el anfitrión. Está anotado en su registro.',
+  'cannot-write': 'El portátil no puede escribir ahora en su carpeta de fotos. No se pierde nada: se sigue más tarde.',
+  'library-away': 'El disco con la carpeta de fotos no está. Conéctalo: se sigue sin más.',
+  'shutting-down': 'El anfitrión se está cerrando. Se sigue cuando vuelva.',
+  unreachable: 'No se llega al portátil. Mira si está despierto y si los dos están en la misma wifi.',
+  'disk-full': 'El disco del portátil está lleno. Haz sitio en él: se sigue sin más.',
+};
