@@ -53,10 +53,27 @@ test('the scrubber goes anywhere at once, and reload, back and the full view kee
   await owner.goBack();
   await isAtJanuary();
   await tiles(owner).and(owner.locator('[aria-label*="January 15, 2024, 12:01"]')).click();
-  await expect(owner.getByRole('dialog', { name: lightbox.label })).toBeVisible();
+  const fullView = owner.getByRole('dialog', { name: lightbox.label });
+  await expect(fullView).toBeVisible();
+  await expect(owner).toHaveURL(/photo=/);
+  const link = owner.url();
+  await owner.reload();
+  await expect(fullView).toBeVisible();
   await owner.goBack();
-  await expect(owner.getByRole('dialog', { name: lightbox.label })).toBeHidden();
+  await expect(fullView).toBeHidden();
   await isAtJanuary();
+  await expect(owner).not.toHaveURL(/photo=/);
+
+  // As from a bookmark; and one whose photo is gone.
+  await owner.goto('about:blank');
+  await owner.goto(link);
+  await expect(fullView).toBeVisible();
+  await owner.keyboard.press('Escape');
+  await expect(fullView).toBeHidden();
+  await isAtJanuary();
+  await owner.evaluate(() => void (location.hash = '#photos?photo=gone'));
+  await expect(owner.getByText(gallery.photoGone)).toBeVisible();
+  await expect(owner).not.toHaveURL(/photo=/);
 });
 
 test('many photos are chosen by mouse and by key, deleted, and back from the toast', async ({

@@ -71,7 +71,7 @@ test('zoom goes in and out, by button and by key, and to the real pixels of a HE
   const view = fullView(owner);
   const picture = view.locator('.pswp__item:not([aria-hidden="true"]) img.pswp__img').last();
   const naturalWidth = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
-  await expect.poll(naturalWidth, { timeout: 20_000 }).toBe(1200);
+  await expect.poll(naturalWidth, { timeout: 60_000 }).toBe(1200);
   const widthOf = async () => (await picture.boundingBox())?.width ?? 0;
   const before = await widthOf();
   await view.getByRole('button', { name: lightbox.zoom }).click();
@@ -80,7 +80,7 @@ test('zoom goes in and out, by button and by key, and to the real pixels of a HE
   await expect.poll(widthOf).toBeLessThan(before * 1.05);
   await owner.keyboard.press('z');
   await expect.poll(widthOf).toBeGreaterThan(before * 1.2);
-  await expect.poll(naturalWidth, { timeout: 30_000 }).toBe(3024);
+  await expect.poll(naturalWidth, { timeout: 60_000 }).toBe(3024);
   // A raw file that does not tell its size has the shape of the picture inside.
   await owner.keyboard.press('0');
   await owner.keyboard.press('ArrowLeft');

@@ -65,6 +65,14 @@ function emptySays(filter: PhotoFilter, deviceName: string | undefined): readonl
   return [say.emptyFilterTitle, ''];
 }
 
+/** The photo of the address is not here. */
+export function goneNotice(onDismiss: () => void) {
+  return html`<div class="gone" role="status">
+    <p>${galleryWords.photoGone}</p>
+    <button class="plain" @click=${onDismiss}>${galleryWords.close}</button>
+  </div>`;
+}
+
 export function failedNotice(failure: Failure, onRetry: () => void) {
   return html`<notice-page role="alert" .heading=${galleryWords.failedTitle} .help=${failureSays(failure)}>
     <span slot="glyph" class="large-glyph">${alertIcon}</span>

@@ -56,6 +56,21 @@ export const galleryStyles = css`
       transform: translateY(calc(-1 * var(--space-8)));
     }
   }
+  .gone {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-8) var(--space-16);
+    margin-block: var(--space-12);
+    padding: var(--space-12) var(--space-16);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-card);
+    background: var(--raised);
+  }
+  .gone p {
+    flex: 1;
+    margin: 0;
+  }
   .end {
     display: grid;
     justify-items: center;

@@ -4,7 +4,6 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DeviceId } from '../../protocol/pairing.ts';
 import type { PhotoFilter, PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
-import { openLightbox } from '../lightbox/lightbox.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { galleryWords } from '../words/gallery-words.ts';
@@ -18,8 +17,7 @@ import type { DateSheet } from './date-sheet.ts';
 import { dropMark } from './drop-mark.ts';
 import './gallery-keys.ts';
 import type { GalleryKeys } from './gallery-keys.ts';
-import { emptyNotice, failedNotice, newPill, openingTiles } from './gallery-notices.ts';
-import { gallerySceneOf } from './gallery-scene.ts';
+import { emptyNotice, failedNotice, goneNotice, newPill, openingTiles } from './gallery-notices.ts';
 import { galleryStyles } from './gallery-styles.ts';
 import './gallery-toolbar.ts';
 import { keyWish } from './key-wish.ts';
@@ -37,6 +35,7 @@ import { keepTileSize, keptTileSize, tileSizes } from './tile-size.ts';
 import './time-scrubber.ts';
 import type { TimeScrubber } from './time-scrubber.ts';
 import type { Timeline } from './timeline.ts';
+import { Viewing } from './viewing.ts';
 
 /**
  * Opens the full view itself. `--gallery-top` and `--gallery-bottom` say how much sticks above and below it, in px, and `--gallery-start` how much
@@ -73,8 +72,14 @@ export class PhotoGallery extends LitElement {
     selection: this.#selection,
     tell: (wanted, detail) => this.dispatchEvent(new CustomEvent(wanted, { detail, bubbles: true, composed: true })),
   });
+  readonly #viewing = new Viewing(this, {
+    timeline: () => this.timeline,
+    acts: () => this.acts,
+    wall: () => this.wall,
+    moved: () => this.#keeper.moved(),
+    forgetAddress: () => this.#keeper.forgetPhoto(),
+  });
   #firstAt: string | null = null;
-  #isOpen = false;
 
   protected readonly followed = new Follow(this, () => this.timeline);
   protected readonly followedActs = new Follow(this, () => this.acts ?? undefined);
@@ -99,10 +104,11 @@ export class PhotoGallery extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('ownOrder') && this.timeline !== undefined) this.timeline.show(this.timeline.filter, this.ownOrder);
     if (!changed.has('timeline') || this.timeline === undefined) return;
-    const { at, filter } = this.#keeper.first;
+    const { at, filter, photo } = this.#keeper.first;
     this.#firstAt = at;
     this.timeline.show(filter, this.ownOrder);
     this.timeline.open();
+    if (photo !== undefined) void this.#viewing.openAddressed(photo);
   }
 
   protected override updated(): void {
@@ -121,6 +127,7 @@ export class PhotoGallery extends LitElement {
     return html`
       ${this.#toolbar(timeline)}
       ${timeline.filter.trashed === true && this.acts !== null ? html`<trash-note .acts=${this.acts} ?empty=${total === 0}></trash-note>` : nothing}
+      ${this.#viewing.isGone ? goneNotice(() => this.#viewing.dismiss()) : nothing}
       ${
         total > 0
           ? this.#photos(timeline)
@@ -150,7 +157,7 @@ export class PhotoGallery extends LitElement {
           .selection=${this.acts === null ? null : this.#selection}
           .size=${tileSizes[this.sizeStep] ?? 1}
           @photos-seen=${(event: CustomEvent<readonly PhotoId[]>) => timeline.see(event.detail)}
-          @photo-open=${(event: CustomEvent<PhotoId>) => void this.#open(event.detail)}
+          @photo-open=${(event: CustomEvent<PhotoId>) => void this.#viewing.open(event.detail)}
           @range-wanted=${(event: CustomEvent<Tile>) => void this.#choosing.upTo(event.detail)}
           @photo-carry=${this.#moves.onCarry}
           @retry-wanted=${() => timeline.retry()}
@@ -206,12 +213,14 @@ export class PhotoGallery extends LitElement {
 
   #placeNow(): PhotosAddress | null {
     const { wall, timeline } = this;
-    if (timeline === undefined || this.clientWidth === 0 || this.#isOpen || this.#firstAt !== null) return null;
-    return { at: wall?.moment ?? null, filter: timeline.filter };
+    if (timeline === undefined || this.clientWidth === 0 || this.#firstAt !== null) return null;
+    const { photo } = this.#viewing;
+    return { at: wall?.moment ?? null, filter: timeline.filter, ...(photo === null ? {} : { photo }) };
   }
 
-  #go({ at, filter }: PhotosAddress): void {
+  #go({ at, filter, photo }: PhotosAddress): void {
     this.timeline?.show(filter, this.ownOrder);
+    if (photo !== undefined) void this.#viewing.openAddressed(photo);
     // Who comes from another screen finds the photos as they were left.
     if (at === null && this.wall?.isVisible !== true) return;
     this.wall?.goToMoment(at);
@@ -257,33 +266,15 @@ export class PhotoGallery extends LitElement {
   /** What is chosen, or else the months in view, as far as they are loaded. */
   #printed(): readonly Tile[] {
     const { timeline, wall } = this;
-    if (timeline === undefined || this.clientWidth === 0 || this.#isOpen) return [];
+    if (timeline === undefined || this.clientWidth === 0 || this.#viewing.photo !== null) return [];
     const { ids } = this.#selection;
     const months = ids.size > 0 ? timeline.sections : (wall?.sectionsInView ?? []);
     const tiles = months.flatMap((section) => section.tiles ?? []);
     return ids.size === 0 ? tiles : tiles.filter(({ id }) => ids.has(id));
   }
 
-  async #open(id: PhotoId): Promise<void> {
-    const { timeline } = this;
-    if (timeline === undefined || this.#isOpen) return;
-    const index = timeline.indexOf(id);
-    if (index === -1) return;
-    this.#isOpen = true;
-    try {
-      const last = await openLightbox(
-        gallerySceneOf(timeline, this.acts, () => this.wall),
-        index,
-      );
-      if (last !== null) await this.wall?.reveal(last, true);
-    } finally {
-      this.#isOpen = false;
-      this.#keeper.moved();
-    }
-  }
-
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.#isOpen || this.clientWidth === 0 || this.timeline === undefined) return;
+    if (this.#viewing.photo !== null || this.clientWidth === 0 || this.timeline === undefined) return;
     const wish = keyWish(event);
     if (this.acts !== null && this.#moves.onKey(event)) event.preventDefault();
     if (wish === null) return;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DeviceIdSchema } from '../../protocol/pairing.ts';
+import { PhotoIdSchema } from '../../protocol/photo.ts';
 import { readAddress, writeAddress } from './place-address.ts';
 
 test('what is written is what is read', () => {
@@ -7,6 +8,7 @@ test('what is written is what is read', () => {
     { at: null, filter: {} },
     { at: '2025-11-03T14:03:12', filter: {} },
     { at: '2025-11', filter: { device: DeviceIdSchema.parse('phone'), q: 'a & b = ü', favourite: true } },
+    { at: '2025-11-03T14:03:12', filter: { favourite: true }, photo: PhotoIdSchema.parse('photo-1') },
   ]) {
     expect(readAddress(writeAddress(address))).toEqual(address);
   }

@@ -1,6 +1,7 @@
 /** Keeps the address bar at what the reader sees of the photos, so that reload and back lead there again. */
 import type { PhotoFilter } from '../../protocol/photo.ts';
-import { type PhotosAddress, readAddress, writeAddress } from './place-address.ts';
+import { isFullViewStep } from '../lightbox/lightbox.ts';
+import { hasSamePhotos, type PhotosAddress, readAddress, writeAddress } from './place-address.ts';
 
 export interface KeptPlace {
   /** What is read now; null while it is not for this page to say. */
@@ -11,6 +12,7 @@ export interface KeptPlace {
 
 // Safari refuses a page that writes more than a hundred times in half a minute.
 const restMs = 400;
+const bare: PhotosAddress = { at: null, filter: {} };
 
 export class PlaceKeeper {
   readonly #place: KeptPlace;
@@ -24,7 +26,7 @@ export class PlaceKeeper {
 
   /** Where the page was opened. */
   get first(): PhotosAddress {
-    return readAddress(location.hash) ?? { at: null, filter: {} };
+    return readAddress(location.hash) ?? bare;
   }
 
   start(): void {
@@ -48,6 +50,14 @@ export class PlaceKeeper {
     }, restMs);
   }
 
+  /** The photo of the address is not opened, or no longer there: this step of the history is the wall's. */
+  forgetPhoto(): void {
+    const { at, filter } = this.first;
+    this.#forget();
+    history.replaceState(null, '', writeAddress({ at, filter }));
+    this.#known = location.hash;
+  }
+
   /** Something else is shown: a step that the browser's back takes back. */
   turned(filter: PhotoFilter): void {
     this.#write();
@@ -64,6 +74,9 @@ export class PlaceKeeper {
   #write(): void {
     const now = this.#place.now();
     if (now === null || location.hash !== this.#known) return;
+    // The step of an open photo is its own until the browser has left it, and no other ever becomes one, however slowly it closes.
+    if (now.photo === undefined ? readAddress(this.#known)?.photo !== undefined : !isFullViewStep(history.state))
+      return;
     const next = writeAddress(now);
     const isBare = location.hash === '' && next === '#photos';
     if (location.hash !== next && !isBare) this.#replace(next);
@@ -81,8 +94,13 @@ export class PlaceKeeper {
 
   readonly #onHash = (): void => {
     this.#forget();
+    const before = readAddress(this.#known);
     this.#known = location.hash;
     const address = readAddress(location.hash);
-    if (address !== null) this.#place.go(address);
+    const wall = address ?? (location.hash === '' ? bare : null);
+    const isClosed = before?.photo !== undefined && wall !== null && wall.photo === undefined;
+    // Out of the full view the reader comes back to the photo seen last, and not to where they were before it.
+    if (isClosed && hasSamePhotos(before, wall)) this.moved();
+    else if (address !== null) this.#place.go(address);
   };
 }

@@ -2,6 +2,7 @@
 import type { PhotoId } from '../../protocol/photo.ts';
 import type { LightboxScene } from './lightbox-scene.ts';
 
+export { isFullViewStep } from './full-view-step.ts';
 export type { LightboxScene } from './lightbox-scene.ts';
 
 /**

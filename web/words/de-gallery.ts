@@ -13,6 +13,7 @@ export const gallery: typeof english = {
   emptyTitle: 'Noch keine Fotos',
   emptyHelp: 'Hier erscheinen sie, sobald sie ankommen.',
   emptyFromTitle: (device) => `Noch nichts von ${device}`,
+  photoGone: 'Dieses Foto ist nicht mehr hier: Es wurde gelöscht oder gehört nicht zu dem, was gezeigt wird.',
   emptyFilterTitle: 'Hier sind keine Fotos',
   emptyFavouritesTitle: 'Noch keine Favoriten',
   emptyFavouritesHelp: 'Drücke bei einem Foto auf das Herz, dann ist es auch hier.',

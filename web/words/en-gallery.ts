@@ -14,6 +14,7 @@ export const gallery = {
   emptyTitle: 'No photos yet',
   emptyHelp: 'They appear here as they land.',
   emptyFromTitle: (device: string) => `Nothing from ${device} yet`,
+  photoGone: 'This photo is not here any more: it was deleted, or does not belong to what is shown.',
   emptyFilterTitle: 'No photos here',
   emptyFavouritesTitle: 'No favourites yet',
   emptyFavouritesHelp: 'Press the heart on a photo, and it is here too.',

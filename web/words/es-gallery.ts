@@ -13,6 +13,7 @@ export const gallery: typeof english = {
   emptyTitle: 'Aún no hay fotos',
   emptyHelp: 'Aparecen aquí según llegan.',
   emptyFromTitle: (device) => `Aún nada de ${device}`,
+  photoGone: 'Esta foto ya no está aquí: se borró o no forma parte de lo que se muestra.',
   emptyFilterTitle: 'Aquí no hay fotos',
   emptyFavouritesTitle: 'Aún no hay favoritas',
   emptyFavouritesHelp: 'Pulsa el corazón de una foto y también estará aquí.',

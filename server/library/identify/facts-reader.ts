@@ -21,11 +21,16 @@ const timeLimitMs = 5_000;
 /** Enough for the index of a film of hours; a hostile one meets the wall here and not in the host's heap. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
+const startAheadMs = 1_500;
+
 const script = scriptBeside(import.meta.url, 'facts-worker');
 
 export class FactsReader {
-  /** Started ahead, so that the first photo does not wait for it. */
-  #worker: Promise<Worker> | null = this.#start();
+  #worker: Promise<Worker> | null = null;
+  /** Started ahead, so that the first photo does not wait for it, but not in the way of the host's own start. */
+  readonly #ahead = setTimeout(() => {
+    this.#worker ??= this.#start();
+  }, startAheadMs).unref();
   #lastId = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -37,6 +42,7 @@ export class FactsReader {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#ahead);
     await this.#turn;
     const worker = await this.#worker?.catch(() => null);
     await worker?.terminate();

@@ -24,7 +24,10 @@ export class MakerProcess {
   #child: ChildProcess | null = null;
   #rssBytes = 0;
   #lastId = 0;
-  readonly #waiting = new Map<number, (outcome: MakerOutcome) => void>();
+  readonly #waiting = new Map<
+    number,
+    { readonly child: ChildProcess; readonly hear: (outcome: MakerOutcome) => void }
+  >();
 
   /** True when it should be stopped as soon as it has nothing to do. */
   get isTired(): boolean {
@@ -44,12 +47,14 @@ export class MakerProcess {
     return await new Promise((resolve) => {
       const limit = atMost(child, limitMs, () => {
         this.#settle(id, { outcome: 'lost', reason: `gave up after ${limitMs} ms` });
+        this.#leave(child);
         child.kill('SIGKILL');
       });
-      this.#waiting.set(id, (outcome) => {
+      const hear = (outcome: MakerOutcome): void => {
         limit.lift();
         resolve(outcome);
-      });
+      };
+      this.#waiting.set(id, { child, hear });
       // A child that died a moment ago cannot be told; its exit settles the job.
       child.send({ id, source, wanted } satisfies PreviewRequest, () => undefined);
       if (child.exitCode !== null || child.signalCode !== null) this.#settle(id, broken);
@@ -84,12 +89,8 @@ export class MakerProcess {
     });
     child.on('error', () => undefined);
     child.once('exit', () => {
-      if (this.#child === child) {
-        this.#child = null;
-        this.#starting = null;
-      }
-      this.#rssBytes = 0;
-      for (const id of this.#waiting.keys()) this.#settle(id, broken);
+      this.#leave(child);
+      for (const [id, waiting] of this.#waiting) if (waiting.child === child) this.#settle(id, broken);
     });
     // The host may end without waiting for it: it ends itself when its line to the host is cut.
     child.unref();
@@ -100,6 +101,14 @@ export class MakerProcess {
   #settle(id: number, outcome: MakerOutcome): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    waiting?.(outcome);
+    waiting?.hear(outcome);
+  }
+
+  /** It is gone, or on its way: whatever comes next gets another, and is not taken for what broke this one. */
+  #leave(child: ChildProcess): void {
+    if (this.#child !== child) return;
+    this.#child = null;
+    this.#starting = null;
+    this.#rssBytes = 0;
   }
 }
