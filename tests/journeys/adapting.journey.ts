@@ -41,7 +41,8 @@ test('from right to left the rail is on the right and the years on the left; for
   await owner.getByRole('link', { name: en.console.photos, exact: true }).click();
   const scrubber = owner.getByRole('slider', { name: gallery.scrubber });
   await expect(scrubber).toBeVisible();
-  await expect(owner.locator('photo-tile img.picture.coming')).toHaveCount(0);
+  // What has no preview yet has no picture on paper either.
+  await expect.poll(() => owner.locator('photo-tile img.picture.here').count(), { timeout: 60_000 }).toBeGreaterThan(5);
 
   await owner.evaluate(() => (document.documentElement.dir = 'rtl'));
   expect((await boxOf(scrubber)).x).toBe(0);

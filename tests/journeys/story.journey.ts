@@ -71,7 +71,7 @@ test('photos get from a phone onto the laptop, and stay', async ({ host, owner, 
 
   await test.step('their previews are there to see', async () => {
     await expect
-      .poll(() => owner.locator('photo-tile img.picture.here').count(), { timeout: 30_000 })
+      .poll(() => owner.locator('photo-tile img.picture.here').count(), { timeout: 60_000 })
       .toBeGreaterThanOrEqual(photos.length - 1);
   });
 
