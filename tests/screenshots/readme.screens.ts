@@ -18,8 +18,8 @@ async function take(page: Page, name: string): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(colorScheme, async ({ host, screens }, info) => {
-    const owner = await screens.openConsole({ colorScheme });
-    const phone = await screens.openPhone({ colorScheme });
+    const owner = await screens.openConsole({ colorScheme, reducedMotion: 'reduce' });
+    const phone = await screens.openPhone({ colorScheme, reducedMotion: 'reduce' });
     await phone.goto(await scan(owner));
     await take(owner, `console-invite-${colorScheme}`);
     await take(phone, `phone-invited-${colorScheme}`);
