@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Album } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
 import { controlStyles } from '../parts/control-styles.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
 import { tickIcon } from '../parts/icons.ts';
 import { backIcon } from '../parts/library-icons.ts';
 import '../parts/more-menu.ts';
@@ -22,7 +23,7 @@ export class AlbumHeader extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('input') private name!: HTMLInputElement;
 
-  static override styles = [controlStyles, albumHeaderStyles];
+  static override styles = [controlStyles, dialogStyles, albumHeaderStyles];
 
   override render() {
     const { album } = this;

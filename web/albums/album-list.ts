@@ -98,7 +98,7 @@ export class AlbumList extends LitElement {
           padding-inline: var(--space-12);
         }
         ul {
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
         }
         form {
           flex-basis: 100%;

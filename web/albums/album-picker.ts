@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AlbumId } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
 import { controlStyles } from '../parts/control-styles.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { albumWords as say } from '../words/album-words.ts';
 import { failureSays } from '../words/failure-words.ts';
@@ -23,19 +24,11 @@ export class AlbumPicker extends LitElement {
 
   static override styles = [
     controlStyles,
+    dialogStyles,
     css`
       dialog {
         inline-size: min(26rem, calc(100vw - 2 * var(--space-16)));
         max-block-size: min(36rem, calc(100dvh - 2 * var(--space-32)));
-        padding: var(--space-24);
-        border: 0;
-        border-radius: var(--radius-card);
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: var(--veil);
       }
       form {
         display: flex;

@@ -90,15 +90,6 @@ export const deviceRowStyles = css`
   dialog {
     inline-size: min(28rem, 100vw - var(--space-32));
     margin: auto;
-    padding: var(--space-24);
-    border: 0;
-    border-radius: var(--radius-card);
-    background: var(--raised);
-    color: var(--ink);
-    box-shadow: var(--shadow);
-  }
-  dialog::backdrop {
-    background: var(--veil);
   }
   dialog h2 {
     overflow-wrap: anywhere;

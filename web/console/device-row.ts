@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { Failure } from '../../protocol/failure.ts';
 import { AccessSchema, type Device, DeviceNameSchema } from '../../protocol/pairing.ts';
 import { controlStyles } from '../parts/control-styles.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
 import { withName } from '../parts/with-name.ts';
 import { consoleWords } from '../words/console-words.ts';
 import { failureSays } from '../words/failure-words.ts';
@@ -22,7 +23,7 @@ export class DeviceRow extends LitElement {
   @query('dialog') private confirmation!: HTMLDialogElement | null;
   @query('input') private input!: HTMLInputElement | null;
 
-  static override styles = [controlStyles, deviceRowStyles];
+  static override styles = [controlStyles, dialogStyles, deviceRowStyles];
 
   override render() {
     const { device } = this;

@@ -5,15 +5,6 @@ export const dateSheetStyles = css`
   dialog {
     inline-size: min(30rem, calc(100vw - 2 * var(--space-16)));
     max-block-size: calc(100dvh - 2 * var(--space-16));
-    padding: var(--space-24);
-    border: 0;
-    border-radius: var(--radius-card);
-    background: var(--raised);
-    color: var(--ink);
-    box-shadow: var(--shadow);
-  }
-  dialog::backdrop {
-    background: var(--veil);
   }
   form {
     display: grid;

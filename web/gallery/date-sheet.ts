@@ -2,6 +2,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
 import { galleryWords } from '../words/gallery-words.ts';
 import { words } from '../words/words.ts';
 import { dateSheetStyles } from './date-sheet-styles.ts';
@@ -22,7 +23,7 @@ export class DateSheet extends LitElement {
   @query('form') private form!: HTMLFormElement;
   #answer: ((seconds: number | null) => void) | null = null;
 
-  static override styles = [controlStyles, dateSheetStyles];
+  static override styles = [controlStyles, dialogStyles, dateSheetStyles];
 
   /** Asks for `count` photos, the first of them taken at `first`; resolves with how many seconds later, or null. */
   async ask(count: number, first: string): Promise<number | null> {

@@ -5,8 +5,8 @@ import type { SearchPart } from '../../protocol/search.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { crossIcon } from '../parts/icons.ts';
+import { countryName } from '../words/country-name.ts';
 import { galleryWords } from '../words/gallery-words.ts';
-import { words } from '../words/words.ts';
 import { daysSay } from './days-say.ts';
 import type { Search } from './search.ts';
 
@@ -204,10 +204,6 @@ function says(part: SearchPart): string {
     default:
       return '';
   }
-}
-
-function countryName(country: string): string {
-  return new Intl.DisplayNames(words.language, { type: 'region' }).of(country) ?? country;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 /** All that is known of a photo, as a person reads it: groups of lines, each with a name. */
 import type { Photo } from '../../protocol/photo.ts';
+import { countryName } from '../words/country-name.ts';
 import { lightboxWords as say } from '../words/lightbox-words.ts';
 import { words } from '../words/words.ts';
 
@@ -124,15 +125,6 @@ function exposureSays(seconds: number): string {
 function formatOf(mimeType: string): string {
   const subtype = mimeType.split('/')[1]?.replace(/^x-/, '').split(/[+;.]/)[0] ?? '';
   return subtype === 'quicktime' ? 'MOV' : subtype.toUpperCase();
-}
-
-function countryName(country: string): string {
-  try {
-    return new Intl.DisplayNames(words.language, { type: 'region' }).of(country) ?? country;
-  } catch {
-    // No code of a country.
-    return country;
-  }
 }
 
 function decimal(value: number, digits: number): string {
