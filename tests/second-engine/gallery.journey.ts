@@ -62,6 +62,7 @@ test('in another engine: the wall, the full view, search, an album, the trash an
   await owner.press({ in: 'album-picker', css: 'input' });
   await owner.type('Travels');
   await owner.press({ in: 'album-picker', css: 'button', name: albums.make });
+  await expect.poll(() => owner.count('dialog[open]')).toBe(0);
   await owner.press({ css: 'nav a', name: en.console.albums });
   await owner.press({ in: 'album-list', css: 'a', name: 'Travels' });
   await expect.poll(tiles).toBe(2);

@@ -117,6 +117,21 @@ describe('the timeline', () => {
     expect(timeline.sections.map(({ key }) => key)).toEqual([june, may, '2019-01']);
   });
 
+  test('one that lands before the months are counted is not taken for the whole library', async () => {
+    const counts = { months: monthsOf(library), total: library.length };
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    host.on('GET /api/timeline', () => held.then(() => counts));
+    timeline.open();
+    host.tell({ type: 'photo-added', photo: onDay('2026-06-10') });
+    expect([timeline.total, timeline.sections]).toEqual([0, []]);
+    answer();
+    await until(timeline, () => timeline.state.kind === 'ready');
+    expect(timeline.sections.map(({ key }) => key)).toEqual([june, may]);
+  });
+
   test('the movie of a Live Photo has no tile once its still is here', async () => {
     await opened(june);
     host.tell({ type: 'photo-added', photo: onDay('2026-06-08', { kind: 'video' }) });

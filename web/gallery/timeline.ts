@@ -53,8 +53,9 @@ export class Timeline extends EventTarget implements WallSource {
     this.#mostTiles = most;
   }
 
+  /** None before the host has counted: a photo that lands meanwhile would look like the whole library. */
   get sections(): readonly WallSection[] {
-    this.#sections ??= this.#months.sections;
+    this.#sections ??= this.#state.kind === 'ready' ? this.#months.sections : [];
     return this.#sections;
   }
 
@@ -64,7 +65,7 @@ export class Timeline extends EventTarget implements WallSource {
 
   /** Of the whole library, as filtered, loaded or not. */
   get total(): number {
-    return this.#months.total;
+    return this.#state.kind === 'ready' ? this.#months.total : 0;
   }
 
   /** What is shown of the library. */

@@ -7,6 +7,7 @@ export class Follow implements ReactiveController {
   readonly #model: () => EventTarget | undefined;
   readonly #onChange = (): void => this.#host.requestUpdate();
   #followed: EventTarget | undefined;
+  #isConnected = false;
 
   constructor(host: ReactiveControllerHost, model: () => EventTarget | undefined) {
     this.#host = host;
@@ -15,14 +16,17 @@ export class Follow implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     this.#follow(this.#model());
   }
 
+  /** A removed element may still draw once more: it follows nothing. */
   hostUpdate(): void {
-    this.#follow(this.#model());
+    if (this.#isConnected) this.#follow(this.#model());
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#follow(undefined);
   }
 
