@@ -70,6 +70,7 @@ export class PhotoWall extends LitElement {
   });
   protected readonly page = new PageWatch(this, {
     moved: () => this.#onScroll(),
+    stirred: (isMoving) => this.toggleAttribute('moving', isMoving),
     // Whoever scrolls by hand no longer waits for a moment to come.
     taken: () => {
       this.#aim = null;

@@ -72,7 +72,7 @@ export const tileStyles = css`
   }
   .picture {
     opacity: 0;
-    transition: opacity var(--motion);
+    transition: opacity var(--picture-fade);
   }
   .picture.here {
     opacity: 1;

@@ -6,6 +6,7 @@ import { headingHeight } from './wall-layout.ts';
 export const wallStyles = css`
   :host {
     --mirror: 1;
+    --picture-fade: var(--motion);
     display: block;
     position: relative;
     /* The wall keeps the reader's place itself. */
@@ -13,6 +14,10 @@ export const wallStyles = css`
   }
   :host(:dir(rtl)) {
     --mirror: -1;
+  }
+  /* Each fade is a layer of its own: many at once cost a moving wall its smoothness, and nobody sees them. */
+  :host([moving]) {
+    --picture-fade: 0s;
   }
   .wall {
     position: relative;
