@@ -71,7 +71,7 @@ export class AlbumMoves {
 
   /** Alt and an arrow: the photo with the focus, or those that are chosen, go one place on. False for other keys. */
   onKey(event: KeyboardEvent): boolean {
-    const focused = this.#ground.wall()?.focused ?? null;
+    const focused = this.#ground.wall()?.tiles.focused ?? null;
     const isMirrored = this.#host.matches(':dir(rtl)');
     const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (!event.altKey || event.ctrlKey || event.metaKey || by === 0 || focused === null || this.#album === null) {
@@ -88,7 +88,7 @@ export class AlbumMoves {
   keepFocus(): void {
     const wall = this.#ground.wall();
     const id = this.#held;
-    if (id === null || wall === null || wall.focused !== null || this.#ground.timeline()?.find(id) === undefined)
+    if (id === null || wall === null || wall.tiles.focused !== null || this.#ground.timeline()?.find(id) === undefined)
       return;
     void wall.reveal(id, true);
   }
@@ -101,7 +101,7 @@ export class AlbumMoves {
   }
 
   #placeAt(x: number, y: number): { tile: Tile; isAfter: boolean; mark: DropMark } | null {
-    const over = this.#ground.wall()?.tileUnder(x, y);
+    const over = this.#ground.wall()?.tiles.at(x, y);
     if (over === undefined) return null;
     const { left, right, top, height } = over.bounds;
     const isRight = x > (left + right) / 2;

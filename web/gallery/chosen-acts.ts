@@ -50,7 +50,7 @@ export class ChosenActs {
   /** The focus goes to what follows. */
   readonly trash = async (ids = this.#chosen): Promise<void> => {
     const wall = this.#ground.wall();
-    const focused = wall?.focused ?? null;
+    const focused = wall?.tiles.focused ?? null;
     const next =
       wall !== null && focused !== null && ids.includes(focused.id)
         ? successorIn(wall.layout, focused, new Set(ids))

@@ -24,7 +24,7 @@ export function gallerySceneOf(
       timeline.addEventListener('change', heard);
       return () => timeline.removeEventListener('change', heard);
     },
-    bounds: (id) => wall()?.boundsOf(id),
+    bounds: (id) => wall()?.tiles.of(id)?.getBoundingClientRect(),
     onShow: (id: PhotoId) => void wall()?.reveal(id, false),
     playable: (id, make) => timeline.playable(id, make),
     ...(acts === null

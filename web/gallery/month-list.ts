@@ -3,7 +3,7 @@ import type { PhotoId } from '../../protocol/photo.ts';
 import type { Tile } from '../../protocol/tile.ts';
 import { Month, type MonthCount } from './month.ts';
 import { monthOf } from './tile-order.ts';
-import type { WallSection } from './wall-source.ts';
+import { ownOrder, type WallSection } from './wall-source.ts';
 
 export class MonthList {
   #months: readonly Month[] = [];
@@ -63,6 +63,38 @@ export class MonthList {
     const failed = this.#months.filter(({ failure }) => failure !== null);
     for (const month of failed) month.forgive();
     return failed.length > 0;
+  }
+
+  /** What is loaded of these may no longer be so: they are to be asked for again. */
+  doubt(keys: readonly string[]): void {
+    for (const key of keys) {
+      const month = this.find(key);
+      if (month !== undefined) month.isStale = month.isLoaded;
+    }
+  }
+
+  /** Whether a month is to be asked for. */
+  isWanted(key: string): boolean {
+    const month = this.find(key);
+    return month !== undefined && month.failure === null && (!month.isLoaded || month.isStale);
+  }
+
+  /** Marks those that are loaded. */
+  mark(ids: Iterable<PhotoId>, favourite: boolean): void {
+    for (const id of ids) {
+      const month = this.holding(id);
+      const tile = month?.find(id);
+      if (tile !== undefined && tile.favourite !== favourite) month?.put({ ...tile, favourite });
+    }
+  }
+
+  /** An album of its own order stands so; false where these are not just its photos. */
+  arrange(ids: readonly PhotoId[]): boolean {
+    const month = this.find(ownOrder);
+    const tiles = ids.flatMap((id) => month?.find(id) ?? []);
+    if (month === undefined || tiles.length !== month.count) return false;
+    month.finish(month.begin(), tiles);
+    return true;
   }
 
   /** `isSure`: nothing has happened since the host counted. */

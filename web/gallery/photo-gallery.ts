@@ -20,7 +20,7 @@ import type { GalleryKeys } from './gallery-keys.ts';
 import { emptyNotice, failedNotice, goneNotice, newPill, openingTiles } from './gallery-notices.ts';
 import { galleryStyles } from './gallery-styles.ts';
 import './gallery-toolbar.ts';
-import { keyWish } from './key-wish.ts';
+import { GalleryWishes } from './gallery-wishes.ts';
 import type { PhotoActs } from './photo-acts.ts';
 import './photo-wall.ts';
 import type { PhotoWall } from './photo-wall.ts';
@@ -79,6 +79,17 @@ export class PhotoGallery extends LitElement {
     moved: () => this.#keeper.moved(),
     forgetAddress: () => this.#keeper.forgetPhoto(),
   });
+  readonly #wishes = new GalleryWishes({
+    timeline: () => this.timeline,
+    acts: () => this.acts,
+    wall: () => this.wall,
+    selection: this.#selection,
+    moves: this.#moves,
+    choosing: this.#choosing,
+    chosen: this.#chosen,
+    isInFront: () => this.#viewing.photo === null && this.clientWidth > 0,
+    help: () => this.keys?.show(),
+  });
   #firstAt: string | null = null;
 
   protected readonly followed = new Follow(this, () => this.timeline);
@@ -92,13 +103,13 @@ export class PhotoGallery extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#keeper.start();
-    window.addEventListener('keydown', this.#onKey);
+    this.#wishes.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#keeper.stop();
-    window.removeEventListener('keydown', this.#onKey);
+    this.#wishes.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -272,40 +283,6 @@ export class PhotoGallery extends LitElement {
     const tiles = months.flatMap((section) => section.tiles ?? []);
     return ids.size === 0 ? tiles : tiles.filter(({ id }) => ids.has(id));
   }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.#viewing.photo !== null || this.clientWidth === 0 || this.timeline === undefined) return;
-    const wish = keyWish(event);
-    if (this.acts !== null && this.#moves.onKey(event)) event.preventDefault();
-    if (wish === null) return;
-    const { focused = null } = this.wall ?? {};
-    const targets = this.#selection.size > 0 ? [...this.#selection.ids] : focused === null ? [] : [focused.id];
-    switch (wish) {
-      case 'help':
-        this.keys?.show();
-        break;
-      case 'clear':
-        if (this.#selection.size === 0) return;
-        this.#selection.clear();
-        break;
-      case 'all':
-        if (this.acts === null) return;
-        void this.#choosing.all();
-        break;
-      case 'undo':
-        if (this.acts?.canUndo !== true) return;
-        void this.acts.undo();
-        break;
-      case 'favourite':
-        this.#chosen.markFavourite(targets);
-        break;
-      case 'trash':
-        if (targets.length > 0 && this.timeline.filter.trashed !== true) void this.#chosen.trash(targets);
-        break;
-      default:
-    }
-    event.preventDefault();
-  };
 }
 
 declare global {

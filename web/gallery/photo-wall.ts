@@ -3,13 +3,12 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PhotoId } from '../../protocol/photo.ts';
-import type { Tile } from '../../protocol/tile.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
+import { DrawnTiles } from './drawn-tiles.ts';
 import { PageWatch } from './page-watch.ts';
 import { PhotoCarry } from './photo-carry.ts';
 import './photo-tile.ts';
-import { PhotoTile } from './photo-tile.ts';
 import { ReadersPlace } from './readers-place.ts';
 import type { Selection } from './selection.ts';
 import { TileDrag } from './tile-drag.ts';
@@ -26,6 +25,7 @@ import {
   type WallLayout,
 } from './wall-layout.ts';
 import { loadedBetween } from './wall-ranges.ts';
+import { WallRuler } from './wall-ruler.ts';
 import { type SectionView, sectionTemplate } from './wall-section.ts';
 import type { WallSection, WallSource } from './wall-source.ts';
 import { wallStyles } from './wall-styles.ts';
@@ -43,16 +43,13 @@ export class PhotoWall extends LitElement {
   @property({ attribute: false }) selection: Selection | null = null;
   /** How large the pictures are; 1 is usual. */
   @property({ type: Number }) size = 1;
-  /** As wide as text is high: tells when the reader changes the size of text. */
-  @query('.ruler') private ruler!: HTMLElement;
+  @query('.ruler') private rulerLine!: HTMLElement | null;
   @state() private wall: WallLayout = emptyWall;
   @state() private shown: readonly Shown[] = [];
   @state() private day = '';
   @state() private isSliding = false;
   readonly #place = new ReadersPlace(this);
-  readonly #resize = new ResizeObserver(() => this.#measure());
-  #width = 0;
-  #textScale = 1;
+  readonly tiles = new DrawnTiles(this);
   #active: PhotoId | null = null;
   /** A moment to be shown that is not loaded yet; until then, or until the reader goes elsewhere. */
   #aim: string | null = null;
@@ -61,11 +58,19 @@ export class PhotoWall extends LitElement {
   #lookedAt = 0;
   #isSettled = true;
 
+  protected readonly ruler = new WallRuler(
+    this,
+    () => this.rulerLine,
+    (wasHidden) => {
+      if (!this.ruler.fits(this.wall.measure)) this.requestUpdate();
+      else if (wasHidden) this.#comeBack();
+    },
+  );
   protected readonly followedSource = new Follow(this, () => this.source);
   protected readonly followedSelection = new Follow(this, () => this.selection ?? undefined);
   protected readonly drag = new TileDrag(this, {
     selection: () => this.selection,
-    tileAt: (x, y) => this.#tileElementAt(x, y)?.photo,
+    tileAt: (x, y) => this.tiles.at(x, y)?.tile,
     between: (a, b) => loadedBetween(this.wall, a, b),
   });
   protected readonly page = new PageWatch(this, {
@@ -79,14 +84,14 @@ export class PhotoWall extends LitElement {
 
   protected readonly carry = new PhotoCarry(this, {
     selection: () => this.selection,
-    tileAt: (x, y) => this.#tileElementAt(x, y)?.photo,
+    tileAt: (x, y) => this.tiles.at(x, y)?.tile,
   });
 
   protected readonly input = new WallInput({
     source: () => this.source,
     selection: () => this.selection,
     layout: () => this.wall,
-    focused: () => this.focused,
+    focused: () => this.tiles.focused,
     isMirrored: () => this.matches(':dir(rtl)'),
     isDragged: () => this.drag.hasJustEnded || this.carry.hasJustEnded,
     reveal: async (id) => {
@@ -99,14 +104,8 @@ export class PhotoWall extends LitElement {
 
   static override styles = [controlStyles, wallStyles];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize.disconnect();
     clearTimeout(this.#rest);
   }
 
@@ -135,12 +134,6 @@ export class PhotoWall extends LitElement {
   get moment(): string | null {
     if (this.#aim !== null) return this.#aim;
     return momentAt(this.wall, this.#place.viewTop);
-  }
-
-  /** The photo that holds the focus; null where none does. */
-  get focused(): Tile | null {
-    const tile = this.shadowRoot?.activeElement;
-    return tile instanceof PhotoTile ? (tile.photo ?? null) : null;
   }
 
   /** Puts a line of the wall at the top of the view. */
@@ -175,18 +168,7 @@ export class PhotoWall extends LitElement {
     this.#look();
     this.requestUpdate();
     await this.updateComplete;
-    if (focus) this.#tileElement(id)?.focus({ preventScroll: true });
-  }
-
-  /** Where a photo's tile is on the screen; undefined where it is not shown. */
-  boundsOf(id: PhotoId): DOMRect | undefined {
-    return this.#tileElement(id)?.getBoundingClientRect();
-  }
-
-  /** The tile at a point of the view, and where it is there. */
-  tileUnder(x: number, y: number): { readonly tile: Tile; readonly bounds: DOMRect } | undefined {
-    const element = this.#tileElementAt(x, y);
-    return element?.photo === undefined ? undefined : { tile: element.photo, bounds: element.getBoundingClientRect() };
+    if (focus) this.tiles.of(id)?.focus({ preventScroll: true });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -194,11 +176,7 @@ export class PhotoWall extends LitElement {
     const isSame =
       sections.length === this.wall.sections.length &&
       sections.every((section, index) => section === this.wall.sections[index]?.section);
-    if (this.#width > 0 && (!isSame || changed.has('size') || !this.#isMeasured)) this.#layOut();
-  }
-
-  protected override firstUpdated(): void {
-    this.#resize.observe(this.ruler);
+    if (this.ruler.width > 0 && (!isSame || changed.has('size') || !this.ruler.fits(this.wall.measure))) this.#layOut();
   }
 
   protected override updated(): void {
@@ -237,21 +215,6 @@ export class PhotoWall extends LitElement {
     </div>`;
   }
 
-  #measure(): void {
-    const width = Math.floor(this.clientWidth);
-    const wasHidden = this.#width === 0;
-    this.#width = width;
-    if (width === 0) return;
-    this.#textScale = this.ruler.offsetWidth / 16;
-    if (!this.#isMeasured) this.requestUpdate();
-    else if (wasHidden) this.#comeBack();
-  }
-
-  get #isMeasured(): boolean {
-    const { width, textScale } = this.wall.measure;
-    return width === this.#width && textScale === this.#textScale;
-  }
-
   /** It was hidden, and the page may have scrolled and photos landed meanwhile. */
   #comeBack(): void {
     if (this.#aim !== null) {
@@ -268,8 +231,8 @@ export class PhotoWall extends LitElement {
     const top = this.#place.viewTop;
     const isHeld = top > 0 && before.measure.width > 0 && this.isVisible;
     const anchor = isHeld ? anchorAt(before, top + headingHeight) : null;
-    const rowHeight = targetRowHeight(this.#width, this.size);
-    const measure = { width: this.#width, rowHeight, textScale: this.#textScale };
+    const { width, textScale } = this.ruler;
+    const measure = { width, rowHeight: targetRowHeight(width, this.size), textScale };
     this.wall = layOutWall(this.source?.sections ?? [], measure, before);
     const line = anchor === null ? null : lineOf(this.wall, anchor);
     if (this.#aim !== null && this.wall.sections.length > 0) {
@@ -279,7 +242,7 @@ export class PhotoWall extends LitElement {
     } else {
       this.#place.prepare(this.wall.height, line === null ? null : line - headingHeight);
     }
-    this.isSliding = !isHeld && before.sections.length > 0 && before.measure.width === this.#width;
+    this.isSliding = !isHeld && before.sections.length > 0 && before.measure.width === width;
     this.#isSettled = false;
     this.shown = shownBetween(this.wall, this.#place.viewTop, window.innerHeight, this.#active);
   }
@@ -295,7 +258,7 @@ export class PhotoWall extends LitElement {
     const { viewTop: top, viewHeight } = this.#place;
     const isFlying = Math.abs(top - this.#lookedAt) > viewHeight && isMoving;
     this.#lookedAt = top;
-    const active = this.focused === null ? null : this.#active;
+    const active = this.tiles.focused === null ? null : this.#active;
     const shown = shownBetween(this.wall, top, window.innerHeight, active, isFlying ? 0 : window.innerHeight);
     if (!isSameWindow(shown, this.shown)) this.shown = shown;
     const { day, anchor, seen } = glanceAt(this.wall, top, viewHeight);
@@ -323,15 +286,6 @@ export class PhotoWall extends LitElement {
     this.#active = id;
     this.requestUpdate();
   };
-
-  #tileElement(id: PhotoId): PhotoTile | undefined {
-    return [...this.renderRoot.querySelectorAll('photo-tile')].find(({ photo }) => photo?.id === id);
-  }
-
-  #tileElementAt(x: number, y: number): PhotoTile | undefined {
-    const element = this.shadowRoot?.elementFromPoint(x, y) ?? null;
-    return element instanceof PhotoTile ? element : undefined;
-  }
 }
 
 const restMs = 80;

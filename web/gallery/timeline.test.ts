@@ -119,15 +119,16 @@ describe('the timeline', () => {
 
   test('one that lands before the months are counted is not taken for the whole library', async () => {
     const counts = { months: monthsOf(library), total: library.length };
-    let answer = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      answer = resolve;
+    const held = new EventTarget();
+    host.on('GET /api/timeline', async () => {
+      await new Promise((resolve) => held.addEventListener('go', resolve));
+      return counts;
     });
-    host.on('GET /api/timeline', () => held.then(() => counts));
     timeline.open();
     host.tell({ type: 'photo-added', photo: onDay('2026-06-10') });
     expect([timeline.total, timeline.sections]).toEqual([0, []]);
-    answer();
+    await expect.poll(() => asked('GET /api/timeline')).toBe(1);
+    held.dispatchEvent(new Event('go'));
     await until(timeline, () => timeline.state.kind === 'ready');
     expect(timeline.sections.map(({ key }) => key)).toEqual([june, may]);
   });

@@ -5,16 +5,15 @@ import type { DeviceId } from '../../protocol/pairing.ts';
 import { type Photo, type PhotoFilter, type PhotoId, PhotoSchema } from '../../protocol/photo.ts';
 import { type Playable, PlayableSchema } from '../../protocol/playable.ts';
 import { routes } from '../../protocol/routes.ts';
-import { type Tile, tileOf, tilesOf } from '../../protocol/tile.ts';
+import { type Tile, tilesOf } from '../../protocol/tile.ts';
 import type { Wire } from '../wire/wire.ts';
 import { Counting, type Counts } from './counting.ts';
 import { filterQuery } from './filter-query.ts';
 import { MonthList } from './month-list.ts';
 import { MonthLoads } from './month-loads.ts';
-import { photoFits } from './photo-fits.ts';
-import { monthOf } from './tile-order.ts';
+import { timelineEffect } from './timeline-effect.ts';
 import { TimelineLists } from './timeline-lists.ts';
-import { locate, ownOrder, type WallSection, type WallSource } from './wall-source.ts';
+import { locate, type WallSection, type WallSource } from './wall-source.ts';
 
 export type TimelineWire = Pick<Wire, 'device' | 'request' | 'follow'>;
 
@@ -132,7 +131,7 @@ export class Timeline extends EventTarget implements WallSource {
 
   /** Asks for everything again; what is shown stays until its like is there. */
   refresh(): void {
-    for (const month of this.#months.all) month.isStale = month.isLoaded;
+    this.#months.doubt(this.#months.all.map(({ month }) => month));
     void this.#counting.count();
   }
 
@@ -149,9 +148,8 @@ export class Timeline extends EventTarget implements WallSource {
   }
 
   async idsOf(key: string, signal?: AbortSignal): Promise<readonly PhotoId[]> {
-    const tiles = this.#months.find(key)?.section.tiles;
-    if (tiles !== null && tiles !== undefined) return tiles.map(({ id }) => id);
-    return (await this.#lists.tiles(key, signal)).tiles.ids;
+    const tiles = this.#months.find(key)?.section.tiles ?? null;
+    return tiles?.map(({ id }) => id) ?? (await this.#lists.tiles(key, signal)).tiles.ids;
   }
 
   indexOf(id: PhotoId): number {
@@ -175,16 +173,12 @@ export class Timeline extends EventTarget implements WallSource {
 
   /** Loads the month in which a tile of this index stands. Rejects with `Failure`. */
   async loadAt(index: number): Promise<void> {
-    const place = locate(this.sections, index);
-    if (place !== null) await this.load(place.section.key);
+    await this.load(locate(this.sections, index)?.section.key ?? '');
   }
 
   /** These were in the reader's view. */
   see(ids: Iterable<PhotoId>): void {
-    if (this.#unseen.size === 0) return;
-    let changed = false;
-    for (const id of ids) changed = this.#unseen.delete(id) || changed;
-    if (changed) this.#changed();
+    if (this.#unseen.size > 0 && [...ids].filter((id) => this.#unseen.delete(id)).length > 0) this.#changed();
   }
 
   /** As the host has just answered: these are no longer shown. */
@@ -195,78 +189,56 @@ export class Timeline extends EventTarget implements WallSource {
 
   /** As the host is being asked: the album in its own order stands so from now on. */
   arrange(ids: readonly PhotoId[]): void {
-    const month = this.#months.find(ownOrder);
-    const tiles = ids.flatMap((id) => month?.find(id) ?? []);
-    if (month === undefined || tiles.length !== month.count) return;
-    month.finish(month.begin(), tiles);
-    this.#changed();
+    if (this.#months.arrange(ids)) this.#changed();
   }
 
   /** As the host has just answered: these are favourites now, or no longer. */
   mark(ids: Iterable<PhotoId>, favourite: boolean): void {
-    for (const id of ids) {
-      const month = this.#months.holding(id);
-      const tile = month?.find(id);
-      if (tile !== undefined && tile.favourite !== favourite) month?.put({ ...tile, favourite });
-    }
+    this.#months.mark(ids, favourite);
     this.#changed();
   }
 
   #take(event: LiveEvent): void {
     // It answers again.
     if (this.#months.forgive()) this.#loadNear();
-    switch (event.type) {
-      case 'photo-added':
-      case 'photo-changed':
-        this.#hear(event.photo, event.type === 'photo-added');
-        return;
-      case 'photo-removed':
-        this.#remove(event.photoId);
-        this.#changed();
-        return;
-      case 'photos-changed':
-        for (const id of event.photoIds) this.#unseen.delete(id);
-        this.#doubt(event.months);
-        this.#changed();
-        return;
-      case 'device-changed':
-        if (this.#names.get(event.device.id) === event.device.name) return;
-        this.#names.set(event.device.id, event.device.name);
-        this.#changed();
-        return;
-      case 'album-changed':
-        if (this.isOwnOrder && event.album.id === this.#filter.album) this.refresh();
-        return;
-      case 'resync':
-        this.refresh();
-        return;
-      default:
+    if (event.type === 'device-changed') {
+      if (!this.#learn([event.device])) return;
+    } else if (event.type === 'photo-added' || event.type === 'photo-changed') {
+      this.#learn(event.photo.devices);
     }
-  }
-
-  #hear(photo: Photo, isNew: boolean): void {
-    for (const { id, name } of photo.devices) this.#names.set(id, name);
-    const fits = photoFits(photo, this.#filter);
-    // The movie of a Live Photo plays in the tile of its still.
-    if (fits === 'no' || photo.stillPart !== null) {
-      if (!isNew || this.find(photo.id) !== undefined) this.#remove(photo.id);
-    } else if (this.isOwnOrder) {
-      this.#months.holding(photo.id)?.put(tileOf(photo));
-    } else if (fits === 'unknown') {
-      this.#doubt([monthOf({ local: photo.taken.local })]);
-    } else {
-      this.#put(tileOf(photo), isNew);
+    const effect = timelineEffect(event, this.#filter, this.isOwnOrder);
+    switch (effect.kind) {
+      case 'put':
+        this.#put(effect.tile, effect.isNew);
+        break;
+      case 'update':
+        this.#months.holding(effect.tile.id)?.put(effect.tile);
+        break;
+      case 'hide':
+        if (!effect.isNew || this.find(effect.id) !== undefined) this.#remove(effect.id);
+        break;
+      case 'remove':
+        this.#remove(effect.id);
+        break;
+      case 'doubt':
+        for (const id of effect.photos) this.#unseen.delete(id);
+        this.#months.doubt(effect.months);
+        void this.#counting.count();
+        break;
+      case 'refresh':
+        this.refresh();
+        break;
+      default:
+        if (event.type !== 'device-changed') return;
     }
     this.#changed();
   }
 
-  /** Only the host knows what these months hold now. */
-  #doubt(keys: readonly string[]): void {
-    for (const key of keys) {
-      const month = this.#months.find(key);
-      if (month !== undefined) month.isStale = month.isLoaded;
-    }
-    void this.#counting.count();
+  /** How devices are called; true where one of them was called otherwise. */
+  #learn(devices: readonly { readonly id: DeviceId; readonly name: string }[]): boolean {
+    const news = devices.filter(({ id, name }) => this.#names.get(id) !== name);
+    for (const { id, name } of news) this.#names.set(id, name);
+    return news.length > 0;
   }
 
   #put(tile: Tile, isNew: boolean): void {
@@ -306,7 +278,7 @@ export class Timeline extends EventTarget implements WallSource {
     try {
       const { tiles, deviceNames } = await this.#lists.tiles(key, signal);
       signal.throwIfAborted();
-      for (const { id, name } of deviceNames) this.#names.set(id, name);
+      this.#learn(deviceNames);
       month.finish(edits, tilesOf(tiles));
     } catch (error) {
       month.abandon(edits, !signal.aborted && error instanceof Failure ? error : null);
@@ -318,11 +290,7 @@ export class Timeline extends EventTarget implements WallSource {
   }
 
   #loadNear(): void {
-    const isWanted = (key: string) => {
-      const month = this.#months.find(key);
-      return month !== undefined && month.failure === null && (!month.isLoaded || month.isStale);
-    };
-    this.#loads.want(this.#near.filter(isWanted));
+    this.#loads.want(this.#near.filter((key) => this.#months.isWanted(key)));
   }
 
   #changed(): void {
