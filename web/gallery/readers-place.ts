@@ -11,6 +11,8 @@ export class ReadersPlace {
   #wallHeight = 0;
   #origin = 0;
   #line: number | null = null;
+  /** What sticks above and below, as it was when the window had this size. */
+  #stuck = { window: '', above: 0, below: 0 };
 
   constructor(wallElement: HTMLElement, highest = highestPage) {
     this.#wallElement = wallElement;
@@ -29,12 +31,13 @@ export class ReadersPlace {
 
   /** The y on the wall that is at the top of the view, under whatever sticks there. */
   get viewTop(): number {
-    return this.#origin + this.#covered() - this.#wallElement.getBoundingClientRect().top;
+    return this.#origin + this.#sticks().above - this.#wallElement.getBoundingClientRect().top;
   }
 
   /** What is seen of the wall between what sticks above and below it. */
   get viewHeight(): number {
-    return window.innerHeight - this.#covered() - this.#length('--gallery-bottom');
+    const { above, below } = this.#sticks();
+    return window.innerHeight - above - below;
   }
 
   /** To be called before the wall is drawn: it is that high now, and this line of it goes to the top of the view; null keeps the page where it is. */
@@ -85,11 +88,15 @@ export class ReadersPlace {
     if (Math.abs(distance) >= 1) window.scrollBy({ top: distance, behavior: 'instant' });
   }
 
-  #covered(): number {
-    return this.#length('--gallery-top');
-  }
-
-  #length(property: string): number {
-    return Number.parseFloat(getComputedStyle(this.#wallElement).getPropertyValue(property)) || 0;
+  /** Asked of the page once for each size of the window: in the middle of a frame it would have to work out all styles anew. */
+  #sticks(): { readonly above: number; readonly below: number } {
+    const size = `${window.innerWidth} ${window.innerHeight}`;
+    if (this.#stuck.window === size) return this.#stuck;
+    const styles = getComputedStyle(this.#wallElement);
+    const length = (property: string): number => Number.parseFloat(styles.getPropertyValue(property)) || 0;
+    const stuck = { window: size, above: length('--gallery-top'), below: length('--gallery-bottom') };
+    // Outside the page there is no style yet.
+    if (this.#wallElement.isConnected) this.#stuck = stuck;
+    return stuck;
   }
 }

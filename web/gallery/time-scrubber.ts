@@ -25,6 +25,9 @@ export class TimeScrubber extends LitElement {
   #marks: readonly ScrubberMark[] = [];
   #marked: WallLayout | null = null;
   #height = 0;
+  /** Where the reader was when last followed: to ask the page while drawing would make it lay itself out twice. */
+  #line = 0;
+  #viewHeight = 0;
   #sleep: ReturnType<typeof setTimeout> | undefined;
   readonly #resize = new ResizeObserver(() => this.follow());
 
@@ -47,6 +50,7 @@ export class TimeScrubber extends LitElement {
     if (wall === null || !wall.isVisible) return;
     const { layout, viewTop, viewHeight } = wall;
     this.needed = layout.height > viewHeight * fewestScreens && layout.sections.length > 1;
+    [this.#line, this.#viewHeight] = [viewTop, viewHeight];
     const at = Math.max(0, Math.min(1, viewTop / Math.max(1, layout.height - viewHeight)));
     if (at !== this.at && this.needed) this.#wake();
     this.at = at;
@@ -107,7 +111,7 @@ export class TimeScrubber extends LitElement {
 
   #sectionHere(): SectionPlace | undefined {
     const { wall } = this;
-    return wall === null ? undefined : sectionAt(wall.layout, Math.max(0, wall.viewTop + headingHeight));
+    return wall === null ? undefined : sectionAt(wall.layout, Math.max(0, this.#line + headingHeight));
   }
 
   #sectionAtShare(share: number): SectionPlace | undefined {
@@ -118,7 +122,7 @@ export class TimeScrubber extends LitElement {
   /** The line of the wall that is at the top of the view when the reader is at that share of the track. */
   #lineAt(share: number): number {
     const { wall } = this;
-    return wall === null ? 0 : share * Math.max(0, wall.layout.height - wall.viewHeight);
+    return wall === null ? 0 : share * Math.max(0, wall.layout.height - this.#viewHeight);
   }
 
   readonly #onDown = (event: PointerEvent): void => {
