@@ -23,6 +23,22 @@ test('after a restart an upload goes on at its durable offset, and bytes beyond 
   expect(here.delivered[0]?.bytes.equals(bytes)).toBe(true);
 });
 
+test('attack 113: killed between a receipt and its row, an upload is complete all the same, and the offset never goes back', async () => {
+  const bytes = randomBytes(300_000);
+  const { id } = await here.intake.declare(phone, declared(bytes.length, sha256(bytes).toString('hex')), null);
+  await here.intake.append(id, phone, 0, body(bytes.subarray(0, 200_000)));
+  const uploads = here.db.tables<IntakeTables>();
+  const before = await uploads.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  await here.intake.append(id, phone, 200_000, body(bytes.subarray(200_000)));
+  await here.intake.close();
+  await uploads.updateTable('uploads').set(before).where('id', '=', id).execute();
+  await writeFile(join(here.dir, 'incoming', `${id}.part`), bytes);
+  await here.open();
+  expect(await here.intake.status(id, phone)).toMatchObject({ state: 'complete', receipt: { photoId: 'photo-1' } });
+  expect(await readdir(join(here.dir, 'incoming'))).toEqual([]);
+  expect(await readdir(join(here.dir, 'quarantine')).catch(() => [])).toEqual([]);
+});
+
 test('an upload whose part is gone or shorter than promised starts again, never with wrong bytes', async () => {
   const { id } = await here.intake.declare(phone, declared(100), null);
   await here.intake.append(id, phone, 0, body(Buffer.alloc(40, 1)));

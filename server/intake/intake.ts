@@ -5,13 +5,15 @@ import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { Failure } from '../../protocol/failure.ts';
 import type { DeviceId } from '../../protocol/pairing.ts';
+import type { Sha256 } from '../../protocol/photo.ts';
 import type { Receipt, UploadDeclaration, UploadId, UploadStatus } from '../../protocol/upload.ts';
 import { removeFile } from '../disk-sync.ts';
 import { type Deliver, Delivery, type Sender } from './delivery.ts';
 import { DiskRoom, type PromisedRoom } from './disk-room.ts';
-import { type IntakeTables, newUploadId, uploadRow } from './intake-tables.ts';
+import { type IntakeTables, newUploadId, type UploadRow, uploadRow } from './intake-tables.ts';
 import { PartFile } from './part-file.ts';
 import { type Progress, progressReporter } from './progress.ts';
+import { SmallPieces } from './small-pieces.ts';
 import { SpeedLimit } from './speed-limit.ts';
 import { BodyTooLong } from './take-body.ts';
 import { touchingDisk } from './touching-disk.ts';
@@ -31,6 +33,8 @@ export interface IntakeOptions {
   /** Rejects with the Failure that keeps a file out before its first byte. */
   readonly admit: (declaration: Pick<UploadDeclaration, 'sha256' | 'sendAgain'>) => Promise<void>;
   readonly deliver: Deliver;
+  /** The receipt of what this device has had delivered before; null where there is none, or where nobody can say now. */
+  readonly receiptFor: (sha256: Sha256, sender: DeviceId) => Promise<Receipt | null>;
   /** Hears how far each upload has come, a few times a second. */
   readonly progressed?: (progress: Progress) => void;
 }
@@ -50,6 +54,7 @@ export class Intake {
   readonly #delivery: Delivery;
   readonly #room: DiskRoom;
   readonly #limit = new SpeedLimit();
+  readonly #smallPieces = new SmallPieces();
   readonly #underWay: UploadsUnderWay;
   readonly #expiring: NodeJS.Timeout;
   #closing = false;
@@ -67,7 +72,7 @@ export class Intake {
   static async open(options: IntakeOptions): Promise<Intake> {
     const intake = new Intake(options);
     await mkdir(options.partsDir, { recursive: true, mode: 0o700 });
-    const rows = await intake.#ledger.rows();
+    const rows = await Promise.all((await intake.#ledger.rows()).map((row) => intake.#withReceipt(row)));
     for (const row of rows) intake.#delivery.resume(row);
     await intake.#underWay.resume(rows.filter(({ receipt }) => receipt === null));
     await intake.#expire();
@@ -138,17 +143,21 @@ export class Intake {
   /**
    * Appends a body at `offset`; a request that still writes the same upload is ended and gives way. The last byte
    * delivers the file, and the status then carries the receipt. Throws `offset-mismatch` (nothing changed), `too-large`
-   * and `checksum-mismatch` (nothing of this body kept), `disk-full`, `cannot-write`, `upload-gone`, and what delivery throws.
+   * and `checksum-mismatch` (nothing of this body kept), `disk-full`, `cannot-write`, `upload-gone`, `too-many-requests` for
+   * a device that sends crumbs, and what delivery throws.
    */
   async append(id: UploadId, deviceId: DeviceId, offset: number, body: Body): Promise<UploadStatus> {
     this.#refuseWhenClosing();
     const completed = this.#delivery.find(id, deviceId);
     if (completed === null) {
       const upload = this.#underWay.find(id, deviceId);
-      return upload.alone(
+      if (this.#smallPieces.areTooMany(deviceId)) throw new Failure('too-many-requests');
+      const status = await upload.alone(
         () => void body.stream.destroy(),
         () => this.#write(upload, offset, body),
       );
+      if (status.state === 'receiving') this.#smallPieces.came(deviceId, status.offset - offset);
+      return status;
     }
     // The answer to the last byte was lost: the sender is told again, and not one byte is taken.
     if (offset !== completed.sizeBytes) throw new Failure('offset-mismatch');
@@ -208,6 +217,18 @@ export class Intake {
     for (const upload of all) await upload.closePart();
     await this.#delivery.over();
     await this.#ledger.flush();
+  }
+
+  /** A kill may come between a receipt and its row: whoever asks again is told that all is here, and not of fewer bytes than before. */
+  async #withReceipt(row: UploadRow): Promise<UploadRow> {
+    const { sha256, receipt: written } = row;
+    if (written !== null || sha256 === null || row.send_again === 1) return row;
+    const receipt = await this.#options.receiptFor(sha256, row.device_id).catch(() => null);
+    if (receipt === null) return row;
+    const completed = { ...row, receipt: JSON.stringify(receipt) };
+    await this.#ledger.save(completed);
+    await removeFile(this.#underWay.partPath(row.id)).catch(noop);
+    return completed;
   }
 
   async #expire(): Promise<void> {

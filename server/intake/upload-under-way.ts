@@ -122,10 +122,10 @@ export class UploadUnderWay {
     await part?.close();
   }
 
-  /** Gives its room back, and the part with it. */
+  /** Gives its room back, and the part with it. What a read-only disk keeps of it the next start sets aside. */
   async removePart(): Promise<void> {
     this.#room?.end();
     await this.closePart();
-    await removeFile(this.partPath);
+    await removeFile(this.partPath).catch(() => undefined);
   }
 }

@@ -215,6 +215,11 @@ export class Library {
     return this.#takingIn.known(hashes, asker);
   }
 
+  /** The receipt of a photo that this device has sent and that is here; null for any other. */
+  receiptFor(sha256: Sha256, sender: DeviceId): Promise<Receipt | null> {
+    return this.#takingIn.receiptFor(sha256, sender);
+  }
+
   /** Throws what keeps a file out before its first byte: `removed-here`, `library-away`. */
   admit(declaration: Pick<UploadDeclaration, 'sha256' | 'sendAgain'>): Promise<void> {
     return this.#takingIn.admit(declaration);

@@ -105,6 +105,13 @@ export class TakingIn {
     };
   }
 
+  /** The receipt of a photo that this device has sent and that is here, as `known` means it; null for any other. */
+  async receiptFor(sha256: Sha256, sender: DeviceId): Promise<Receipt | null> {
+    const [entry] = await this.#parts.catalog.known([sha256]);
+    if (entry?.sendings.some(({ device_id }) => device_id === sender) !== true) return null;
+    return (await this.known([sha256], sender)).receipts[sha256] ?? null;
+  }
+
   /** Brings a photo back from the trash; false for one that is not in it. Throws `not-found`. */
   async restore(id: PhotoId): Promise<boolean> {
     const { catalog, counts, trash } = this.#parts;

@@ -105,15 +105,11 @@ export class SmallIntake {
       deliver: async (file) => {
         await this.deliver(file);
         this.delivered.push({ ...file, bytes: await readFile(file.path) });
-        return {
-          photoId: `photo-${this.delivered.length}` as PhotoId,
-          sha256: file.sha256,
-          isNew: true,
-          posterWanted: false,
-          path: 'library/iPhone/2023/2023-11/IMG_0001.JPG',
-          keptAt: '2023-11-14T22:13:20.000Z',
-          lost: [],
-        };
+        return receiptOf(file.sha256, this.delivered.length);
+      },
+      receiptFor: (hash, sender) => {
+        const at = this.delivered.findIndex((file) => file.sha256 === hash && file.deviceId === sender);
+        return Promise.resolve(at === -1 ? null : receiptOf(hash, at + 1));
       },
     });
   }
@@ -128,6 +124,18 @@ export class SmallIntake {
       room.end();
     }
   }
+}
+
+function receiptOf(hash: Sha256, number: number): Receipt {
+  return {
+    photoId: `photo-${number}` as PhotoId,
+    sha256: hash,
+    isNew: true,
+    posterWanted: false,
+    path: 'library/iPhone/2023/2023-11/IMG_0001.JPG',
+    keptAt: '2023-11-14T22:13:20.000Z',
+    lost: [],
+  };
 }
 
 /** In pieces of 16 KiB, as TLS hands them over. */

@@ -133,6 +133,7 @@ function openIntake({ dir, hostDb, library }: Omit<Opened, 'intake'>): Promise<I
     quarantineDir: join(dir, '.landfall', 'quarantine'),
     admit: (declaration) => library.admit(declaration),
     deliver: (file) => library.add(file),
+    receiptFor: (sha256, sender) => library.receiptFor(sha256, sender),
   });
 }
 
