@@ -19,12 +19,32 @@ const virtualName =
 
 const privateRanges = blockList(['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['fc00::', 7]);
 const unlikelyRanges = blockList(['100.64.0.0', 10], ['169.254.0.0', 16]);
+const carrierRange = blockList(['100.64.0.0', 10]);
 const linkLocalIpv6 = blockList(['fe80::', 10]);
 
 /** The addresses of this machine for phones, best first; empty when there is no network. `given` is the owner's choice and wins. */
 export async function findAddresses(given: string | null): Promise<readonly LanAddress[]> {
   if (given !== null) return [{ address: given, family: familyOf(given), interfaceName: '' }];
   return rankAddresses(networkInterfaces(), await routedAddress());
+}
+
+/** `address` first where it is one of them; the owner's choice for this network, and none for another. */
+export function preferring(address: string | null, found: readonly LanAddress[]): readonly LanAddress[] {
+  const chosen = found.find((one) => one.address === address);
+  return chosen === undefined ? found : [chosen, ...found.filter((one) => one !== chosen)];
+}
+
+/** Why an address stands where it stands, apart from the owner's choices. */
+export type AddressKind = 'default-route' | 'private' | 'carrier' | 'self-assigned' | 'public';
+
+export async function kindsOf(addresses: readonly LanAddress[]): Promise<readonly AddressKind[]> {
+  const routed = await routedAddress();
+  return addresses.map(({ address }) => {
+    if (address === routed) return 'default-route';
+    if (contains(privateRanges, address)) return 'private';
+    if (contains(carrierRange, address)) return 'carrier';
+    return contains(unlikelyRanges, address) ? 'self-assigned' : 'public';
+  });
 }
 
 /** Every address this machine is bound to, loopback and virtual ones too. */

@@ -2,20 +2,27 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openAuthority } from './authority.ts';
 import { LanUnusable } from './lan-unusable.ts';
 import { pemBlocks } from './pem-file.ts';
 
+const log = pino({ level: 'silent' });
 let dir: string;
 const path = () => join(dir, 'certs', 'authority.pem');
-const open = (addresses: readonly string[] = []) => openAuthority(join(dir, 'certs'), 'Study laptop', addresses);
+const open = (addresses: readonly string[] = []) => openAuthority(join(dir, 'certs'), 'Study laptop', addresses, log);
+
+/** Sets the clock alone: timers stay real. */
+const clock = (at: string) => vi.useFakeTimers({ now: new Date(at), toFake: ['Date'] });
+const keptAside = async () => (await readdir(join(dir, 'certs'))).filter((name) => name.includes('.kept-'));
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'landfall-authority-'));
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   await rm(dir, { recursive: true, force: true });
 });
 
@@ -63,11 +70,11 @@ test('two hosts have two authorities', async () => {
   expect(new X509Certificate(second.rootPem).subject).not.toBe(new X509Certificate(first.rootPem).subject);
 });
 
-test.each(['Ana’s laptop, "new"; CN=evil', 'ラップトップ', 'x'.repeat(60), '📷'.repeat(60)])(
+test.each(['Ana’s laptop, "new"; CN=evil', 'Ana’s "blue" laptop', 'ラップトップ', 'x'.repeat(60), '📷'.repeat(60)])(
   'a host called %s has an authority too',
   async (name) => {
-    const { rootPem } = await openAuthority(join(dir, 'certs'), name, []);
-    expect(new X509Certificate(rootPem).subject.match(/^CN=/gm)).toHaveLength(1);
+    const { rootPem } = await openAuthority(join(dir, 'certs'), name, [], log);
+    expect(new X509Certificate(rootPem).subject.match(/^CN=Landfall on /gm)).toHaveLength(1);
   },
 );
 
@@ -162,4 +169,54 @@ test('a file that cannot be read is a sentence', async () => {
   // A folder in its place is unreadable for an administrator too.
   await mkdir(path(), { recursive: true });
   await expect(open()).rejects.toThrow(/cannot be read/);
+});
+
+describe('attack 130: where the clock is wrong', () => {
+  test('an authority made in 1970 holds today', async () => {
+    clock('1970-01-01T00:00:10Z');
+    const made = await open();
+    clock('2026-11-21T12:00:00Z');
+    expect((await open()).fingerprint).toBe(made.fingerprint);
+    expect(made.startsAtMs).toBeLessThan(Date.now());
+    expect(made.endsAtMs).toBeGreaterThan(Date.now());
+  });
+
+  test('a clock that was reset costs nobody their trust', async () => {
+    clock('2030-06-01T12:00:00Z');
+    const made = await open();
+    for (const reset of ['1970-01-01T00:00:00Z', '2000-01-01T00:00:00Z', '2025-12-31T00:00:00Z']) {
+      clock(reset);
+      expect((await open()).fingerprint).toBe(made.fingerprint);
+    }
+    expect(await keptAside()).toEqual([]);
+  });
+
+  test('an authority that is over gives way to a new one, and is kept', async () => {
+    clock('2027-01-01T12:00:00Z');
+    const first = await open();
+    clock('2037-01-01T12:00:00Z');
+    const second = await open();
+    expect(second.fingerprint).not.toBe(first.fingerprint);
+    expect(second.endsAtMs).toBeGreaterThan(Date.now());
+    expect(await keptAside()).toHaveLength(1);
+  });
+
+  test('an authority that begins only in years gives way to a new one', async () => {
+    clock('2040-01-01T12:00:00Z');
+    const first = await open();
+    clock('2027-01-01T12:00:00Z');
+    const second = await open();
+    expect(second.fingerprint).not.toBe(first.fingerprint);
+    expect(second.startsAtMs).toBeLessThan(Date.now());
+  });
+
+  test('the authority that phones trust is back once the clock is right again', async () => {
+    clock('2027-01-01T12:00:00Z');
+    const first = await open();
+    clock('2040-01-01T12:00:00Z');
+    await open();
+    clock('2027-01-02T12:00:00Z');
+    expect(await open()).toMatchObject({ fingerprint: first.fingerprint });
+    expect(await open()).toMatchObject({ fingerprint: first.fingerprint });
+  });
 });

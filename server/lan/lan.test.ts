@@ -139,7 +139,7 @@ describe('the Host allow-list', () => {
 });
 
 describe('when the network changes', () => {
-  test('a new address is told, and gets a new leaf of the same authority', async () => {
+  test('attack 129: a new address is told, and gets a new leaf of the same authority', async () => {
     const opened = await lan();
     const before = opened.certificate;
     wifi('10.0.0.9');
@@ -158,6 +158,43 @@ describe('when the network changes', () => {
     wifi('192.168.1.20');
     await nextLook(opened);
     expect(opened.certificate.cert).toBe(cert);
+  });
+
+  test('the owner’s choice goes first wherever it is found, is told at once, and costs no certificate', async () => {
+    wifi('192.168.1.20', '10.0.0.9');
+    const opened = await lan();
+    const { cert } = opened.certificate;
+    const best = () => opened.addresses[0]?.address;
+    const other = best() === '10.0.0.9' ? '192.168.1.20' : '10.0.0.9';
+    const told = new Promise<void>((resolve) => opened.onChange(resolve));
+    await opened.prefer(other);
+    await told;
+    expect(best()).toBe(other);
+    expect(opened.certificate.cert).toBe(cert);
+    wifi('172.16.0.4');
+    await nextLook(opened);
+    expect(best(), 'on another network it is not there').toBe('172.16.0.4');
+    wifi('192.168.1.20', '10.0.0.9');
+    await nextLook(opened);
+    expect(best()).toBe(other);
+  });
+
+  test('attack 130: a certificate that ends while the host runs is replaced and told; a clock that jumps out of all bounds changes none', async () => {
+    vi.useFakeTimers({ now: new Date('2027-03-01T12:00:00Z'), toFake: ['setInterval', 'clearInterval', 'Date'] });
+    const opened = await lan();
+    const { cert, authorityFingerprint } = opened.certificate;
+    vi.setSystemTime(new Date('2028-03-10T12:00:00Z'));
+    await nextLook(opened);
+    const renewed = opened.certificate.cert;
+    expect(renewed).not.toBe(cert);
+    expect(Date.parse(leafOf(opened).validTo)).toBeGreaterThan(Date.parse('2029-01-01'));
+    expect(opened.certificate.authorityFingerprint).toBe(authorityFingerprint);
+    for (const jump of ['1970-01-01', '2060-01-01']) {
+      vi.setSystemTime(new Date(jump));
+      wifi(jump === '1970-01-01' ? '10.0.0.9' : '10.0.0.10');
+      await nextLook(opened);
+      expect(leafOf(opened).validTo, 'good where clocks are right').toMatch(/ 2029 GMT$/);
+    }
   });
 
   test('no network at all is no failure, and one that comes later is found', async () => {

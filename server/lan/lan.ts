@@ -2,14 +2,16 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Logger } from 'pino';
-import { boundAddresses, findAddresses, type LanAddress } from './addresses.ts';
+import { type AddressKind, boundAddresses, findAddresses, kindsOf, type LanAddress, preferring } from './addresses.ts';
 import { type Authority, openAuthority } from './authority.ts';
 import { LanUnusable } from './lan-unusable.ts';
 import { type Leaf, openLeaf, stillFits } from './leaf.ts';
 import { MdnsName } from './mdns-name.ts';
 import { readOwnCertificate } from './own-certificate.ts';
 
-export type { LanAddress } from './addresses.ts';
+export type { AddressKind, LanAddress } from './addresses.ts';
+export { appleProfile } from './apple-profile.ts';
+export { certificateFacts, certificateFile } from './certificate-facts.ts';
 export { LanUnusable } from './lan-unusable.ts';
 
 export interface LanOptions {
@@ -20,6 +22,8 @@ export interface LanOptions {
   readonly mdnsLabel: string;
   /** The owner's choice of address, where there is one. */
   readonly address: string | null;
+  /** The one that the owner prefers among those that are found. */
+  readonly preferred?: string | null;
   /** More names to answer to. */
   readonly hostNames: readonly string[];
   readonly ownCertificate: { readonly certPath: string; readonly keyPath: string } | null;
@@ -47,6 +51,7 @@ export class Lan {
   readonly #listeners = new Set<() => void>();
   readonly #poll: NodeJS.Timeout;
   #addresses: readonly LanAddress[];
+  #preferred: string | null;
   #leaf: Leaf | null = null;
   #certificate: LanCertificate;
   #mdnsHost: string;
@@ -61,14 +66,14 @@ export class Lan {
    * is for the owner, if the certificate's files or the names asked for stand in the way.
    */
   static async open(options: LanOptions, signal?: AbortSignal): Promise<Lan> {
-    const addresses = await findAddresses(options.address);
+    const addresses = preferring(options.preferred ?? null, await findAddresses(options.address));
     signal?.throwIfAborted();
     if (options.ownCertificate !== null) {
       const own = await readOwnCertificate(options.ownCertificate);
       return new Lan(options, addresses, null, { ...own, authorityPem: null, authorityFingerprint: null });
     }
     const numbers = addresses.map(({ address }) => address);
-    const authority = await openAuthority(options.certsDir, options.hostName, numbers);
+    const authority = await openAuthority(options.certsDir, options.hostName, numbers, options.log);
     for (const name of options.hostNames) if (!authority.permits(asHostName(name))) throw cannotVouchFor(name);
     signal?.throwIfAborted();
     const { rootPem, fingerprint } = authority;
@@ -86,6 +91,7 @@ export class Lan {
   ) {
     this.#options = options;
     this.#addresses = addresses;
+    this.#preferred = options.preferred ?? null;
     this.#authority = authority;
     this.#certificate = certificate;
     this.#mdnsHost = `${options.mdnsLabel}.local`;
@@ -96,6 +102,25 @@ export class Lan {
   /** Best first; empty when there is no network. */
   get addresses(): readonly LanAddress[] {
     return this.#addresses;
+  }
+
+  /** For each address, why it stands where it stands. */
+  kinds(): Promise<readonly AddressKind[]> {
+    return kindsOf(this.#addresses);
+  }
+
+  /** Puts this address first wherever it is found, from now on; null leaves the choice to us. Resolves once all follow it. */
+  async prefer(address: string | null): Promise<void> {
+    if (address === this.#preferred) return;
+    this.#preferred = address;
+    await this.#inTurn(() => this.#look());
+  }
+
+  /** `host` is null where the name is not published (yet); it is renamed where another host has ours. */
+  get mdns(): { readonly isOn: boolean; readonly host: string | null; readonly isRenamed: boolean } {
+    const host = this.#mdnsName?.host ?? null;
+    const { mdns, mdnsLabel } = this.#options;
+    return { isOn: mdns, host, isRenamed: host !== null && host !== `${mdnsLabel}.local` };
   }
 
   get certificate(): LanCertificate {
@@ -136,7 +161,7 @@ export class Lan {
 
   /** Looks whether the network is another one now, or the certificate about to end, and follows. */
   async #look(): Promise<void> {
-    const found = await findAddresses(this.#options.address);
+    const found = preferring(this.#preferred, await findAddresses(this.#options.address));
     const moved = JSON.stringify(found) !== JSON.stringify(this.#addresses);
     this.#addresses = found;
     this.#fitAllowList();

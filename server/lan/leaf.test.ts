@@ -20,7 +20,7 @@ const open = (wanted: readonly string[] = names) => openLeaf(dir, authority, wan
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'landfall-leaf-'));
-  authority = await openAuthority(dir, 'Study laptop', []);
+  authority = await openAuthority(dir, 'Study laptop', [], log);
 });
 
 afterEach(async () => {
@@ -131,6 +131,42 @@ describe('a leaf is kept for as long as it fits', () => {
   });
 });
 
+describe('attack 130: where the clock is wrong', () => {
+  test.each([-60 * 365, 12 * 365])('a jump of %d days changes no leaf that fits', async (days) => {
+    const first = await open();
+    travel(days * dayMs);
+    expect((await open()).cert).toBe(first.cert);
+  });
+
+  test.each([-60 * 365, 12 * 365])('a leaf for a new address after a jump of %d days holds today', async (days) => {
+    await open();
+    travel(days * dayMs);
+    const { cert } = await open(['10.0.0.9', ...names]);
+    vi.useRealTimers();
+    const leaf = new X509Certificate(cert);
+    expect(Date.parse(leaf.validFrom)).toBeLessThan(Date.now());
+    expect(Date.parse(leaf.validTo)).toBeGreaterThan(Date.now() + 30 * dayMs);
+    expect((await open(['10.0.0.9', ...names])).cert).toBe(cert);
+  });
+
+  test('a leaf that was made in days to come is issued anew', async () => {
+    travel(400 * dayMs);
+    const ahead = await open();
+    vi.useRealTimers();
+    const { cert, startsAtMs } = await open();
+    expect(cert).not.toBe(ahead.cert);
+    expect(startsAtMs).toBeLessThan(Date.now());
+  });
+
+  test('a leaf that ran out while the host slept is issued anew', async () => {
+    const first = await open();
+    travel(500 * dayMs);
+    const { cert, endsAtMs } = await open();
+    expect(cert).not.toBe(first.cert);
+    expect(endsAtMs).toBeGreaterThan(Date.now() + 300 * dayMs);
+  });
+});
+
 describe('a file that is not our leaf is kept aside, never lost', () => {
   test.each(['', 'hello', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'])('%j', async (text) => {
     await writeFile(path(), text);
@@ -166,7 +202,7 @@ if (hasOpenssl)
 
     test('that a public address of our own, permitted at the making, is no violation', async () => {
       await rm(join(dir, 'authority.pem'));
-      authority = await openAuthority(dir, 'Study laptop', ['203.0.113.9']);
+      authority = await openAuthority(dir, 'Study laptop', ['203.0.113.9'], log);
       const { cert } = await open([...names, '203.0.113.9']);
       expect(await verify(cert, '-x509_strict', '-verify_ip', '203.0.113.9')).toBe('v-leaf.pem: OK\n');
     });

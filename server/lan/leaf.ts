@@ -19,6 +19,7 @@ export interface Leaf {
   readonly key: string;
   readonly cert: string;
   readonly names: readonly string[];
+  readonly startsAtMs: number;
   readonly endsAtMs: number;
 }
 
@@ -29,10 +30,18 @@ const renewBeforeMs = 30 * dayMs;
 /** A laptop that goes between home and work keeps both addresses, up to this many names in all. */
 const namesKept = 24;
 
-/** True while the leaf names all of `names` and has 30 days left, or as long as its authority can give. */
+/** True while the leaf names all of `names`, has begun, and has 30 days left, or as long as its authority can give. */
 export function stillFits(leaf: Leaf, names: readonly string[], authority: Authority): boolean {
+  if (!names.every((name) => leaf.names.includes(name))) return false;
+  if (!isClockRight(authority)) return true;
   const enough = Math.min(Date.now() + renewBeforeMs, authority.endsAtMs);
-  return leaf.endsAtMs >= enough && names.every((name) => leaf.names.includes(name));
+  return leaf.startsAtMs <= Date.now() && leaf.endsAtMs >= enough;
+}
+
+/** An authority holds when it is opened: a clock outside its years was reset, or has jumped, and phones' clocks have not. */
+function isClockRight({ startsAtMs, endsAtMs }: Authority): boolean {
+  const nowMs = Date.now();
+  return startsAtMs <= nowMs && nowMs < endsAtMs - dayMs;
 }
 
 /**
@@ -53,7 +62,10 @@ export async function openLeaf(
     log.warn({ kept: await keepAside(path) }, 'leaf.pem was not a certificate of this authority; moved aside');
   const isEnding = old === null || !stillFits(old, [], authority);
   const carried = isEnding ? names : [...new Set([...names, ...old.names])].slice(0, Math.max(names.length, namesKept));
-  const made = await issueLeaf(authority, carried);
+  const startsAtMs = isClockRight(authority)
+    ? Date.now() - dayMs
+    : Math.max(authority.startsAtMs, old?.startsAtMs ?? 0);
+  const made = await issueLeaf(authority, carried, startsAtMs);
   await writePemFile(path, made.key + made.cert);
   return made;
 }
@@ -71,8 +83,8 @@ function readLeaf(text: string, authority: Authority): Leaf | null {
   }
 }
 
-async function issueLeaf(authority: Authority, names: readonly string[]): Promise<Leaf> {
-  const notBeforeDate = new Date(Date.now() - dayMs);
+async function issueLeaf(authority: Authority, names: readonly string[], startsAtMs: number): Promise<Leaf> {
+  const notBeforeDate = new Date(startsAtMs);
   const made = await generate([{ name: 'commonName', value: 'Landfall' }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -122,5 +134,5 @@ async function withKeyIdentifiers(pem: string, authority: Authority): Promise<st
 function describe(key: string, cert: string): Leaf {
   const parsed = new X509Certificate(cert);
   const names = parsed.getExtension(SubjectAlternativeNameExtension)?.names.items.map(({ value }) => value) ?? [];
-  return { key, cert, names, endsAtMs: parsed.notAfter.getTime() };
+  return { key, cert, names, startsAtMs: parsed.notBefore.getTime(), endsAtMs: parsed.notAfter.getTime() };
 }

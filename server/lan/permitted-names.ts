@@ -38,6 +38,20 @@ export function nameConstraints(ownAddresses: readonly string[]): Extension {
   return new Extension('2.5.29.30', true, der(0x30, der(0xa0, ...subtrees)));
 }
 
+/** What an extension of {@link nameConstraints} permits, as people write it: `local`, `10.0.0.0/8`. Throws where it is not one. */
+export function permittedSubtrees(constraints: Buffer): { names: string[]; networks: string[] } {
+  const names: string[] = [];
+  const networks: string[] = [];
+  const [permitted] = elements(elements(constraints)[0]?.content ?? constraints);
+  for (const { content } of elements(permitted?.content ?? Buffer.alloc(0))) {
+    const [base] = elements(content);
+    if (base === undefined) continue;
+    const { type, value } = new GeneralName(base.whole);
+    (type === 'dns' ? names : networks).push(value);
+  }
+  return { names, networks };
+}
+
 function ownSubtree(address: string): Buffer {
   return subtree(new GeneralName('ip', `${address}/${isIPv6(address) ? 128 : 32}`));
 }
@@ -51,4 +65,18 @@ function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const { length } = content;
   const head = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...head]), content]);
+}
+
+/** The values that stand one after the other in DER, each with its head and without. */
+function elements(bytes: Buffer): readonly { readonly whole: Buffer; readonly content: Buffer }[] {
+  const found = [];
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes.readUInt8(at + 1);
+    const more = first < 0x80 ? 0 : first & 0x7f;
+    const start = at + 2 + more;
+    const end = start + (more === 0 ? first : bytes.readUIntBE(at + 2, more));
+    found.push({ whole: bytes.subarray(at, end), content: bytes.subarray(start, end) });
+    at = end;
+  }
+  return found;
 }

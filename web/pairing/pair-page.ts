@@ -138,6 +138,7 @@ export class PairPage extends LitElement {
         ${this.complaint?.field === 'name' ? complain('name-complaint', this.complaint.text) : nothing}
       </div>
       <button class="primary" ?disabled=${stage.isAsking}>${stage.isAsking ? say.asking : say.pair}</button>
+      <slot></slot>
     </form>`;
   }
 

@@ -9,6 +9,8 @@ type Fate = 'failed' | 'later' | 'removed' | 'anew' | 'waiting';
 const fates: Readonly<Record<FailureCode, readonly [Fate, Fate]>> = {
   'bad-request': ['failed', 'failed'],
   'not-signed-in': ['waiting', 'waiting'],
+  'proof-stale': ['anew', 'failed'],
+  'proof-wrong': ['waiting', 'waiting'],
   'access-expired': ['anew', 'failed'],
   'device-revoked': ['waiting', 'waiting'],
   'launch-key-used': ['failed', 'failed'],

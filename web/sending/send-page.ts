@@ -1,4 +1,4 @@
-/** The page for one thumb: which host, choose, what is going on, what is safe. Slots: `safe` at the foot, `batch` under the numbers. */
+/** The page for one thumb: which host, choose, what is going on, what is safe. Slots: `safe` at the foot and what else leads on below it, `batch` under the numbers. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
@@ -74,6 +74,7 @@ export class SendPage extends LitElement {
       </main>
       <footer>
         <slot name="safe"></slot>
+        <slot></slot>
       </footer>
       <p class="visually-hidden" role="status">${announcement(summary)}</p>
     `;

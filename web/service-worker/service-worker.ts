@@ -1,4 +1,4 @@
-/** Keeps the app's own files, so that it opens at once and says what is wrong while the host is away. Never touches /api. */
+/** Keeps the app's own files, so that it opens at once and says what is wrong while the host is away. Never touches /api or what is to install. */
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
@@ -19,7 +19,7 @@ registerRoute(
         return (await matchPrecache('/index.html')) ?? Response.error();
       }
     },
-    { denylist: [/^\/api\//] },
+    { denylist: [/^\/(api|trust)\//] },
   ),
 );
 
