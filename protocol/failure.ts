@@ -17,6 +17,17 @@ export const failureCatalogue = {
     remedy: 'pair-again',
     sentence: 'This device is not paired with the host. Pair it again.',
   },
+  /** RFC 9449, 8: the answer's `DPoP-Nonce` goes into the next proof. */
+  'proof-stale': {
+    status: 400,
+    remedy: 'resync',
+    sentence: 'The proof of this browser’s key is not fresh. Proving it again.',
+  },
+  'proof-wrong': {
+    status: 401,
+    remedy: 'pair-again',
+    sentence: 'This browser could not prove that its key is its own. Pair it again.',
+  },
   'access-expired': { status: 401, remedy: 'resync', sentence: 'The access of this device needs to be renewed.' },
   'device-revoked': {
     status: 401,

@@ -41,6 +41,17 @@ export const DeviceChangeSchema = z
   .meta({ id: 'DeviceChange' });
 export type DeviceChange = z.infer<typeof DeviceChangeSchema>;
 
+/** The public half of a key that never leaves its browser (RFC 7517). A session that names one is renewed by proof of it alone. */
+export const PublicKeySchema = z
+  .object({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    y: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  })
+  .meta({ id: 'PublicKey' });
+export type PublicKey = z.infer<typeof PublicKeySchema>;
+
 /** A device and the keys it was just given. `expiresAt` is when the access token ends; the refresh token gets the next. */
 export const SessionSchema = z
   .object({
@@ -53,7 +64,7 @@ export const SessionSchema = z
 export type Session = z.infer<typeof SessionSchema>;
 
 export const OwnerSessionRequestSchema = z
-  .object({ key: z.string().min(1).max(200) })
+  .object({ key: z.string().min(1).max(200), publicKey: PublicKeySchema.optional() })
   .meta({ id: 'OwnerSessionRequest' });
 
 export const InvitationSchema = z
@@ -67,7 +78,7 @@ export const InvitationSchema = z
   .meta({ id: 'Invitation' });
 export type Invitation = z.infer<typeof InvitationSchema>;
 
-const Newcomer = { name: DeviceNameSchema, platform: PlatformSchema };
+const Newcomer = { name: DeviceNameSchema, platform: PlatformSchema, publicKey: PublicKeySchema.optional() };
 export const ClaimRequestSchema = z
   .union([
     z.object({ id: z.string().min(1).max(64), secret: z.string().min(1).max(128), ...Newcomer }),
@@ -91,6 +102,17 @@ export const ClaimStateSchema = z
   .meta({ id: 'ClaimState' });
 export type ClaimState = z.infer<typeof ClaimStateSchema>;
 
+/** A device that a newcomer may be: of its platform, and not here now. */
+export const KnownDeviceSchema = z
+  .object({
+    id: DeviceIdSchema,
+    name: z.string(),
+    lastSeenAt: z.iso.datetime(),
+    photoCount: z.int().nonnegative(),
+  })
+  .meta({ id: 'KnownDevice' });
+export type KnownDevice = z.infer<typeof KnownDeviceSchema>;
+
 /** A device at the door, as the owner sees it. */
 export const PairingRequestSchema = z
   .object({
@@ -101,6 +123,7 @@ export const PairingRequestSchema = z
     matchCode: z.string(),
     askedAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
+    maybe: z.array(KnownDeviceSchema).meta({ description: 'Which of the known devices this may be, likeliest first.' }),
   })
   .meta({ id: 'PairingRequest' });
 export type PairingRequest = z.infer<typeof PairingRequestSchema>;
@@ -111,11 +134,40 @@ export const PairingRequestListSchema = z
 
 export const PairingDecisionSchema = z
   .discriminatedUnion('decision', [
-    z.object({ decision: z.literal('allow'), access: AccessSchema.exclude(['own']) }),
+    z.object({
+      decision: z.literal('allow'),
+      access: AccessSchema.exclude(['own']),
+      as: DeviceIdSchema.optional().meta({
+        description: 'The device of `maybe` that this is: it keeps its place in the library, and its old keys end.',
+      }),
+    }),
     z.object({ decision: z.literal('deny') }),
   ])
   .meta({ id: 'PairingDecision' });
 export type PairingDecision = z.infer<typeof PairingDecisionSchema>;
+
+/** A browser that lost its keys may have a new one of its own. */
+export const RecoverRequestSchema = z.object({ publicKey: PublicKeySchema.optional() }).meta({ id: 'RecoverRequest' });
+
+/** How many devices were signed out. */
+export const SignedOutSchema = z.object({ devices: z.int().nonnegative() }).meta({ id: 'SignedOut' });
+
+/** What the owner is told at once of the door. */
+export const DoorNoticeSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('paired'), name: z.string(), again: z.boolean(), requestId: z.string() }),
+    z.object({
+      kind: z.literal('refused'),
+      why: z.enum(['wrong-code', 'invitation-used', 'invitation-expired', 'too-many-requests']),
+      address: z.string(),
+      codesEnded: z.boolean().meta({ description: 'After five wrong guesses the open codes are dead.' }),
+    }),
+    z
+      .object({ kind: z.literal('key-copied'), name: z.string(), isCutOff: z.boolean() })
+      .meta({ description: 'A key of this device was used by somebody else, or twice.' }),
+  ])
+  .meta({ id: 'DoorNotice' });
+export type DoorNotice = z.infer<typeof DoorNoticeSchema>;
 
 export const RefreshRequestSchema = z
   .object({ refreshToken: z.string().min(1).max(200) })

@@ -4,6 +4,7 @@ import { Failure } from '../../protocol/failure.ts';
 import type { Access, DeviceId } from '../../protocol/pairing.ts';
 import type { Guest, Pairing } from '../pairing/pairing.ts';
 import { cookieOf } from './cookies.ts';
+import { inviteBody } from './invite-body.ts';
 
 export type GuestHandler = (request: Request, response: Response, guest: Guest) => Promise<void> | void;
 
@@ -12,13 +13,19 @@ const rank: Record<Access, number> = { send: 0, browse: 1, own: 2 };
 export class Doorkeeper {
   readonly #pairing: Pairing;
   readonly #mediaCookie: string;
-  readonly #answering = new Map<DeviceId, Set<Response>>();
+  /** Who is being answered, each with the sign-in that its key is of. */
+  readonly #answering = new Map<DeviceId, Map<Response, string>>();
+  readonly #recognised: (request: Request) => void;
 
-  /** `mediaCookie` is the name of the cookie that is good for looking at pictures, and for nothing else. */
-  constructor(pairing: Pairing, mediaCookie: string) {
+  /**
+   * `mediaCookie` is the name of the cookie that is good for looking at pictures, and for nothing else. `recognised` hears of each
+   * request that came with a good key.
+   */
+  constructor(pairing: Pairing, mediaCookie: string, recognised: (request: Request) => void = () => undefined) {
     this.#pairing = pairing;
     this.#mediaCookie = mediaCookie;
-    pairing.onRevoked((device) => this.#cutOff(device));
+    this.#recognised = recognised;
+    pairing.onCutOff((device, spared) => this.#cutOff(device, spared));
   }
 
   /** Lets in who shows an access token with at least this access. */
@@ -53,16 +60,19 @@ export class Doorkeeper {
     request: Request,
     response: Response,
   ): Promise<void> {
+    this.#recognised(request);
     if (rank[guest.access] < rank[least]) throw new Failure('not-allowed');
-    const answering = this.#answering.get(guest.id) ?? new Set();
-    this.#answering.set(guest.id, answering.add(response));
+    const answering = this.#answering.get(guest.id) ?? new Map();
+    this.#answering.set(guest.id, answering.set(response, guest.family));
     response.once('close', () => answering.delete(response));
+    inviteBody(request, response);
     await handler(request, response, guest);
   }
 
-  #cutOff(device: DeviceId): void {
-    for (const response of this.#answering.get(device) ?? []) response.socket?.destroy();
-    this.#answering.delete(device);
+  #cutOff(device: DeviceId, spared: string | null): void {
+    for (const [response, family] of this.#answering.get(device) ?? []) {
+      if (family !== spared) response.socket?.destroy();
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Devices at the door: each waits for the owner's word, for a while. No word is a no. */
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../../protocol/failure.ts';
-import type { PairingRequest, Platform } from '../../protocol/pairing.ts';
+import type { KnownDevice, PairingRequest, Platform } from '../../protocol/pairing.ts';
 import type { MonotonicClock } from './invitations.ts';
 import { hashSecret, makeMatchCode, makeSecret } from './secret.ts';
 
@@ -14,6 +14,8 @@ export interface Newcomer {
   readonly name: string;
   readonly platform: Platform;
   readonly address: string;
+  /** The known devices that it may be. */
+  readonly maybe: KnownDevice[];
 }
 
 export type ClaimOutcome<Granted> =
@@ -24,6 +26,7 @@ export type ClaimOutcome<Granted> =
 interface Kept<Granted> {
   readonly request: PairingRequest;
   readonly claimHash: string;
+  readonly thumbprint: string | null;
   endsAtTick: number;
   outcome: ClaimOutcome<Granted>;
 }
@@ -36,10 +39,14 @@ export class Claims<Granted> {
     this.#ticks = ticks;
   }
 
-  /** Throws `too-many-requests` when twenty wait already. */
-  open(newcomer: Newcomer): { request: PairingRequest; claim: string } {
-    this.#forgetOld();
+  /** Throws `too-many-requests` when twenty wait already: asked before an invitation is used up. */
+  needRoom(): void {
     if (this.waiting().length >= maxWaiting) throw new Failure('too-many-requests');
+  }
+
+  /** `thumbprint` names the key of the newcomer's browser, where it has one. */
+  open(newcomer: Newcomer, thumbprint: string | null): { request: PairingRequest; claim: string } {
+    this.#forgetOld();
     const claim = makeSecret('lf_clm_');
     const now = Date.now();
     const request: PairingRequest = {
@@ -52,6 +59,7 @@ export class Claims<Granted> {
     this.#kept.set(request.id, {
       request,
       claimHash: hashSecret(claim),
+      thumbprint,
       endsAtTick: this.#ticks() + waitMs,
       outcome: { state: 'waiting' },
     });
@@ -68,22 +76,35 @@ export class Claims<Granted> {
     return this.#findWaiting(requestId).request;
   }
 
+  /** The key of the newcomer's browser; null where it has none. Throws as `find` does. */
+  thumbprintOf(requestId: string): string | null {
+    return this.#findWaiting(requestId).thumbprint;
+  }
+
   decide(requestId: string, outcome: Exclude<ClaimOutcome<Granted>, { state: 'waiting' }>): void {
     const kept = this.#findWaiting(requestId);
     kept.outcome = outcome;
     kept.endsAtTick = this.#ticks() + fetchMs;
   }
 
-  /** What became of a claim. Anything but `waiting` is told once. Throws `claim-gone`. */
-  collect(claim: string): ClaimOutcome<Granted> {
+  /**
+   * What became of a claim. Anything but `waiting` is told once; who proves a key of its own, which `prove` does, may ask again
+   * for a while, since the answer may be lost on the way. Throws `claim-gone`.
+   */
+  async collect(claim: string, prove: (thumbprint: string) => Promise<void>): Promise<ClaimOutcome<Granted>> {
+    const { thumbprint } = this.#findClaimed(claim);
+    if (thumbprint !== null) await prove(thumbprint);
+    const { request, outcome } = this.#findClaimed(claim);
+    if (outcome.state !== 'waiting' && thumbprint === null) this.#kept.delete(request.id);
+    return outcome;
+  }
+
+  #findClaimed(claim: string): Kept<Granted> {
     this.#forgetOld();
     const hash = hashSecret(claim);
-    for (const [id, kept] of this.#kept) {
-      if (kept.claimHash !== hash) continue;
-      if (kept.outcome.state !== 'waiting') this.#kept.delete(id);
-      return kept.outcome;
-    }
-    throw new Failure('claim-gone');
+    const kept = [...this.#kept.values()].find(({ claimHash }) => claimHash === hash);
+    if (kept === undefined) throw new Failure('claim-gone');
+    return kept;
   }
 
   #findWaiting(requestId: string): Kept<Granted> {

@@ -8,6 +8,8 @@ import type { DevicePlatform, DeviceRow, PairingTables } from './pairing-tables.
 /** A device without an open event stream counts as here for this long after its last request. */
 const presentMs = 30_000;
 const saveSeenEveryMs = 60_000;
+/** So many known devices are offered for a newcomer, so that the owner can still read them. */
+const mostOffered = 3;
 
 export const ownerId = DeviceIdSchema.parse('owner');
 
@@ -100,6 +102,42 @@ export class Devices {
     await this.#save({ ...this.find(id), revoked_at: this.#now() });
   }
 
+  /** Ends them all, but the owner's own; answers which. */
+  async revokeAll(): Promise<DeviceRow[]> {
+    const rows = this.list().filter(({ id }) => id !== ownerId);
+    if (rows.length === 0) return [];
+    const revokedAt = this.#now();
+    const ids = rows.map(({ id }) => id);
+    await this.#db.updateTable('devices').set({ revoked_at: revokedAt }).where('id', 'in', ids).execute();
+    for (const row of rows) this.#rows.set(row.id, { ...row, revoked_at: revokedAt });
+    return rows;
+  }
+
+  /**
+   * Whom a newcomer may be: devices of its platform that are not here now, also some that were cut off; likeliest first. A lane
+   * that was found in the library (`ownerOfFolder`) may be anybody's.
+   */
+  maybe({ name, platform }: Pick<DeviceRow, 'name' | 'platform'>): DeviceRow[] {
+    const rank = (row: DeviceRow): number =>
+      (comparable(row.name) === comparable(name) ? 2 : 0) + (row.revoked_at === null ? 1 : 0);
+    return [...this.#rows.values()]
+      .filter((row) => row.id !== ownerId && !this.isOnline(row))
+      .filter((row) => row.platform === platform || (row.platform === 'other' && row.revoked_at !== null))
+      .toSorted((a, b) => rank(b) - rank(a) || b.last_seen_at - a.last_seen_at)
+      .slice(0, mostOffered);
+  }
+
+  /** Lets a device in anew, under the name it had. Throws `not-found`. */
+  async readmit(id: DeviceId, { platform, access }: Pick<DeviceRow, 'platform' | 'access'>): Promise<DeviceRow> {
+    const row = this.#rows.get(id);
+    if (row === undefined || row.platform === 'folder' || id === ownerId) throw new Failure('not-found');
+    const now = this.#now();
+    const next: DeviceRow = { ...row, platform, access, paired_at: now, last_seen_at: now, revoked_at: null };
+    await this.#save(next);
+    this.#presentUntil.delete(id);
+    return next;
+  }
+
   /** Notes that a device is here. Kept in memory, and written once a minute at the most. */
   seen(id: DeviceId): void {
     const row = this.#rows.get(id);
@@ -151,6 +189,11 @@ export class Devices {
       if (!taken.has(folder.toLowerCase())) return folder;
     }
   }
+}
+
+/** A name as it is compared. */
+function comparable(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
 }
 
 /** A device's name as a folder on any system: only letters, digits, marks and a few signs are kept. */

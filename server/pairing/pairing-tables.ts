@@ -1,5 +1,4 @@
 /** The tables of pairing: devices, and the hashes of the keys they hold. */
-import type { Generated } from 'kysely';
 import type { Access, DeviceId, Platform } from '../../protocol/pairing.ts';
 import type { Migrations } from '../database/database.ts';
 
@@ -27,7 +26,12 @@ export interface TokenRow {
   /** All tokens that descend from one sign-in; they are revoked together. */
   family: string;
   expires_at: number;
-  used_at: Generated<number | null>;
+  /** Of a refresh token: when it was traded in. Of an access token: when it was first shown. */
+  used_at: number | null;
+  /** The key of the browser that the family belongs to (RFC 7638); null where it has none. */
+  thumbprint: string | null;
+  /** Hash of the refresh token that was traded in for it; null for the first of a family. */
+  parent: string | null;
 }
 
 export interface PairingTables {
@@ -59,6 +63,13 @@ export const pairingMigrations: Migrations = {
         .addColumn('used_at', 'bigint')
         .execute();
       await db.schema.createIndex('tokens_family').on('tokens').column('family').execute();
+    },
+  },
+  'pairing-002-own-keys': {
+    up: async (db) => {
+      await db.schema.alterTable('tokens').addColumn('thumbprint', 'text').execute();
+      await db.schema.alterTable('tokens').addColumn('parent', 'text').execute();
+      await db.schema.createIndex('tokens_device').on('tokens').column('device_id').execute();
     },
   },
 };

@@ -1,5 +1,6 @@
 /** Who may come in: invites, claims, approves, recognises and revokes. Hides codes, keys and where they are kept. */
 import type { Kysely } from 'kysely';
+import type { Deed } from '../../protocol/activity.ts';
 import { Failure } from '../../protocol/failure.ts';
 import type {
   Access,
@@ -9,23 +10,26 @@ import type {
   DeviceId,
   PairingDecision,
   PairingRequest,
+  PublicKey,
 } from '../../protocol/pairing.ts';
-import { Claims } from './claims.ts';
+import { Admission, type PairingEvent, type SignedIn } from './admission.ts';
+import type { ClaimOutcome } from './claims.ts';
 import { Devices, ownerId } from './devices.ts';
-import { Invitations, type MonotonicClock } from './invitations.ts';
+import type { MonotonicClock } from './invitations.ts';
 import { LaunchKeys } from './launch-keys.ts';
 import type { DeviceRow, PairingTables } from './pairing-tables.ts';
-import { type Keys, Tokens } from './tokens.ts';
+import { type Presented, Proofs, thumbprintOf } from './proofs.ts';
+import { Renewals } from './renewals.ts';
+import { Seldom } from './seldom.ts';
+import { Tokens } from './tokens.ts';
 
+export type { PairingEvent, SignedIn } from './admission.ts';
 export { type PairingTables, pairingMigrations } from './pairing-tables.ts';
+export type { Presented } from './proofs.ts';
 export { ownerId };
 
-export type PairingEvent =
-  | { readonly type: 'device-asking'; readonly request: PairingRequest }
-  | { readonly type: 'device-answered'; readonly requestId: string }
-  | { readonly type: 'invitation-claimed'; readonly invitationId: string }
-  | { readonly type: 'device-changed'; readonly device: Device }
-  | { readonly type: 'device-removed'; readonly deviceId: DeviceId };
+/** The owner hears that a key was copied at most once in this time for each sign-in. */
+const copiedEveryMs = 3_600_000;
 
 export interface PairingOptions {
   readonly db: Kysely<PairingTables>;
@@ -34,21 +38,22 @@ export interface PairingOptions {
   /** What the library holds of a device: photos and bytes. */
   readonly countsOf: (id: DeviceId) => { readonly photoCount: number; readonly sizeBytes: number };
   readonly announce: (event: PairingEvent) => void;
+  /** Told who came in and who was refused, for the owner to read. */
+  readonly note?: (deed: Deed) => void;
   readonly now?: () => number;
   readonly ticks?: MonotonicClock;
 }
 
-/** A device that has shown a key. */
+/** A device that has shown a key, and of which sign-in the key is. */
 export interface Guest {
   readonly id: DeviceId;
   readonly access: Access;
   readonly name: string;
+  readonly family: string;
 }
 
-export interface SignedIn {
-  readonly device: Device;
-  readonly keys: Keys;
-}
+/** Hears of a device whose keys have ended, all but those of the sign-in that is spared. */
+export type CutOffListener = (id: DeviceId, spared: string | null) => void;
 
 export interface Invited {
   readonly id: string;
@@ -61,19 +66,41 @@ export class Pairing {
   readonly #options: PairingOptions;
   readonly #devices: Devices;
   readonly #tokens: Tokens;
-  readonly #invitations: Invitations;
-  readonly #claims: Claims<SignedIn>;
+  readonly #proofs: Proofs;
+  readonly #renewals: Renewals;
+  readonly #admission: Admission;
+  readonly #copies: Seldom;
   readonly #launchKeys = new LaunchKeys();
   readonly #onRevoked = new Set<(id: DeviceId) => void>();
-  readonly #deciding = new Set<string>();
+  readonly #onCutOff = new Set<CutOffListener>();
 
   private constructor(options: PairingOptions, devices: Devices, now: () => number) {
     const ticks = options.ticks ?? (() => performance.now());
     this.#options = options;
     this.#devices = devices;
     this.#tokens = new Tokens(options.db, now);
-    this.#invitations = new Invitations(options.invitationLifeMs, ticks);
-    this.#claims = new Claims(ticks);
+    this.#proofs = new Proofs(ticks);
+    this.#copies = new Seldom(copiedEveryMs, ticks);
+    this.#renewals = new Renewals({
+      tokens: this.#tokens,
+      proofs: this.#proofs,
+      now,
+      copied: (id, family, isCutOff) => this.#tellOfCopy(id, family, isCutOff),
+    });
+    this.#admission = new Admission({
+      devices,
+      proofs: this.#proofs,
+      ticks,
+      invitationLifeMs: options.invitationLifeMs,
+      photoCountOf: (id) => options.countsOf(id).photoCount,
+      announce: options.announce,
+      note: (deed) => options.note?.(deed),
+      grant: (row, thumbprint) => this.#signIn(row, thumbprint),
+      cameBack: async (id) => {
+        await this.#tokens.endDevice(id);
+        this.#cutOff(id);
+      },
+    });
   }
 
   static async open(options: PairingOptions): Promise<Pairing> {
@@ -85,51 +112,33 @@ export class Pairing {
   }
 
   invite(): Invited {
-    const { id, secret, typedCode, expiresInMs } = this.#invitations.open();
+    const { id, secret, typedCode, expiresInMs } = this.#admission.invite();
     return { id, secret, typedCode, expiresAt: new Date(Date.now() + expiresInMs).toISOString() };
   }
 
-  /** Uses up an invitation and puts the newcomer before the owner. Throws the failures of Invitations and Claims. */
+  /** Uses up an invitation and puts the newcomer before the owner. Throws `invitation-…`, `wrong-code`, `too-many-requests`. */
   claim(request: ClaimRequest, address: string): { claim: string; matchCode: string; expiresAt: string } {
-    const invitationId =
-      'typedCode' in request
-        ? this.#invitations.takeByTypedCode(request.typedCode)
-        : this.#invitations.takeBySecret(request.id, request.secret);
-    const opened = this.#claims.open({ name: request.name, platform: request.platform, address });
-    this.#options.announce({ type: 'invitation-claimed', invitationId });
-    this.#options.announce({ type: 'device-asking', request: opened.request });
-    return { claim: opened.claim, matchCode: opened.request.matchCode, expiresAt: opened.request.expiresAt };
+    const { claim, request: opened } = this.#admission.claim(request, address);
+    return { claim, matchCode: opened.matchCode, expiresAt: opened.expiresAt };
   }
 
   waiting(): PairingRequest[] {
-    return this.#claims.waiting();
+    return this.#admission.waiting();
   }
 
   /** The owner's word. Throws `not-found`, `already-answered`. */
   async approve(requestId: string, decision: PairingDecision): Promise<void> {
-    const request = this.#claims.find(requestId);
-    if (this.#deciding.has(requestId)) throw new Failure('already-answered');
-    this.#deciding.add(requestId);
-    try {
-      if (decision.decision === 'deny') {
-        this.#claims.decide(requestId, { state: 'denied' });
-      } else {
-        const { name, platform } = request;
-        const row = await this.#devices.add({ name, platform, access: decision.access });
-        const granted = { device: this.#describe(row), keys: await this.#tokens.issue(row.id) };
-        this.#claims.decide(requestId, { state: 'approved', granted });
-        this.#announceChange(row);
-      }
-    } finally {
-      // Where the disk was full the owner can click again.
-      this.#deciding.delete(requestId);
-    }
-    this.#options.announce({ type: 'device-answered', requestId });
+    await this.#admission.approve(requestId, decision);
   }
 
-  /** What became of a claim; told once. Throws `claim-gone`. */
-  collect(claim: string): ReturnType<Claims<SignedIn>['collect']> {
-    return this.#claims.collect(claim);
+  /** What became of a claim; told once, or for a while to who proves its own key. Throws `claim-gone`, `proof-…`. */
+  collect(claim: string, presented: Presented): Promise<ClaimOutcome<SignedIn>> {
+    return this.#admission.collect(claim, presented);
+  }
+
+  /** What the next proof of a browser's own key must carry. */
+  proofNonce(): string {
+    return this.#proofs.nonce();
   }
 
   mintLaunchKey(): string {
@@ -137,30 +146,34 @@ export class Pairing {
   }
 
   /** Throws `launch-key-used`. */
-  async signInOwner(launchKey: string): Promise<SignedIn> {
+  async signInOwner(launchKey: string, publicKey?: PublicKey): Promise<SignedIn> {
     if (!this.#launchKeys.spend(launchKey)) throw new Failure('launch-key-used');
-    return { device: this.#describe(this.#devices.find(ownerId)), keys: await this.#tokens.issue(ownerId) };
+    return this.#signIn(this.#devices.find(ownerId), publicKey === undefined ? null : thumbprintOf(publicKey));
   }
 
-  /** Throws `not-signed-in`, `device-revoked`. */
-  async refresh(refreshToken: string): Promise<SignedIn> {
-    const { deviceId, keys } = await this.#tokens.refresh(refreshToken);
+  /** Throws `not-signed-in`, `device-revoked`, `proof-wrong`, `proof-stale`. */
+  async refresh(refreshToken: string, presented: Presented): Promise<SignedIn> {
+    const { deviceId, keys } = await this.#renewals.refresh(refreshToken, presented);
     return { device: this.#describe(this.#letIn(deviceId)), keys };
   }
 
   /** Throws `not-signed-in`, `device-revoked`. */
-  async recover(recoveryToken: string): Promise<SignedIn> {
-    const { deviceId, keys } = await this.#tokens.recover(recoveryToken);
-    return { device: this.#describe(this.#letIn(deviceId)), keys };
+  async recover(recoveryToken: string, address: string, publicKey?: PublicKey): Promise<SignedIn> {
+    const thumbprint = publicKey === undefined ? null : thumbprintOf(publicKey);
+    const { deviceId, keys } = await this.#renewals.recover(recoveryToken, thumbprint);
+    const device = this.#describe(this.#letIn(deviceId));
+    this.#options.note?.({ what: { kind: 'joined-again' }, device, address });
+    return { device, keys };
   }
 
   /** Who holds this key. Throws `not-signed-in`, `access-expired`, `device-revoked`. */
   async recognise(token: string, kind: 'access' | 'media'): Promise<Guest> {
-    const row = this.#letIn(await this.#tokens.recognise(token, kind));
+    const { deviceId, family } = await this.#tokens.recognise(token, kind);
+    const row = this.#letIn(deviceId);
     const wasOnline = this.#devices.isOnline(row);
     this.#devices.seen(row.id);
     if (!wasOnline) this.#announceChange(row);
-    return { id: row.id, access: row.access, name: row.name };
+    return { id: row.id, access: row.access, name: row.name, family };
   }
 
   devices(): Device[] {
@@ -208,8 +221,18 @@ export class Pairing {
   async revoke(id: DeviceId): Promise<void> {
     if (id === ownerId) throw new Failure('not-allowed', 'This laptop cannot be disconnected from itself.');
     await this.#devices.revoke(id);
-    for (const listener of this.#onRevoked) listener(id);
-    this.#options.announce({ type: 'device-removed', deviceId: id });
+    this.#sayRevoked(id);
+  }
+
+  /** Cuts off every device, and every browser of the owner but the one that asks. Answers how many devices. */
+  async signOutAll({ family }: Pick<Guest, 'family'>): Promise<number> {
+    this.#admission.close();
+    const rows = await this.#devices.revokeAll();
+    for (const { id } of rows) this.#sayRevoked(id);
+    await this.#tokens.endDevice(ownerId, family);
+    this.#cutOff(ownerId, family);
+    this.#options.note?.({ what: { kind: 'signed-out-all', count: rows.length }, device: null, address: null });
+    return rows.length;
   }
 
   /** What a device may do now; the owner may have changed it since it came in. */
@@ -227,6 +250,12 @@ export class Pairing {
     return () => this.#onRevoked.delete(listener);
   }
 
+  /** Hears when keys end, of a device that was cut off or came back with new ones; call what it answers to stop hearing. */
+  onCutOff(listener: CutOffListener): () => void {
+    this.#onCutOff.add(listener);
+    return () => this.#onCutOff.delete(listener);
+  }
+
   /** Notes that a device listens; call what it answers when it stops. */
   streaming(id: DeviceId): () => void {
     const end = this.#devices.streaming(id);
@@ -235,6 +264,27 @@ export class Pairing {
       end();
       this.#announceIfLetIn(id);
     };
+  }
+
+  async #signIn(row: DeviceRow, thumbprint: string | null): Promise<SignedIn> {
+    return { device: this.#describe(row), keys: await this.#tokens.begin(row.id, thumbprint) };
+  }
+
+  #sayRevoked(id: DeviceId): void {
+    for (const listener of this.#onRevoked) listener(id);
+    this.#cutOff(id);
+    this.#options.announce({ type: 'device-removed', deviceId: id });
+  }
+
+  #cutOff(id: DeviceId, spared: string | null = null): void {
+    for (const listener of this.#onCutOff) listener(id, spared);
+  }
+
+  #tellOfCopy(id: DeviceId, family: string, isCutOff: boolean): void {
+    if (!isCutOff && !this.#copies.isDue(family)) return;
+    const name = this.nameOf(id);
+    this.#options.note?.({ what: { kind: 'key-copied', count: 1 }, device: { id, name }, address: null });
+    this.#options.announce({ type: 'door-notice', notice: { kind: 'key-copied', name, isCutOff } });
   }
 
   #announceIfLetIn(id: DeviceId): void {

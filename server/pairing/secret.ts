@@ -1,5 +1,5 @@
 /** Unguessable texts: made with a prefix and a checksum, so that scanners find a leaked one, and kept only as hashes. */
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -18,12 +18,28 @@ function toBase62(value: bigint, length: number): string {
 /** 256 random bits as text, with a checksum behind them (the layout of GitHub's tokens). */
 export function makeSecret(prefix: SecretPrefix): string {
   const body = toBase62(BigInt(`0x${randomBytes(32).toString('hex')}`), secretLength);
-  return `${prefix}${body}${toBase62(BigInt(crc32(body)), checksumLength)}`;
+  return `${prefix}${body}${checksumOf(body)}`;
+}
+
+/** Whether the checksum fits: what was mistyped, cut off or made up is refused before anything is looked up. */
+export function isWellMade(secret: string, prefix: SecretPrefix): boolean {
+  if (!secret.startsWith(prefix) || secret.length !== prefix.length + secretLength + checksumLength) return false;
+  const body = secret.slice(prefix.length, -checksumLength);
+  return secret.endsWith(checksumOf(body));
+}
+
+function checksumOf(body: string): string {
+  return toBase62(BigInt(crc32(body)), checksumLength);
 }
 
 /** What the database keeps in place of a secret. With 256 bits of entropy a plain hash is enough. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Whether `secret` is what the hash was made from, in a time that does not depend on it. */
+export function isSameSecret(hash: string, secret: string): boolean {
+  return timingSafeEqual(Buffer.from(hash, 'hex'), Buffer.from(hashSecret(secret), 'hex'));
 }
 
 /** Consonants only (RFC 8628, 6.1): no words by accident, nothing that looks like something else. */

@@ -1,13 +1,16 @@
 /** The moment of pairing: who is at the door, the number to compare, and the owner's word. Over whatever is on the screen. */
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Failure } from '../../protocol/failure.ts';
-import type { PairingDecision, PairingRequest } from '../../protocol/pairing.ts';
+import type { DeviceId, PairingDecision, PairingRequest } from '../../protocol/pairing.ts';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { withName } from '../parts/with-name.ts';
 import { consoleWords } from '../words/console-words.ts';
+import { doorWords } from '../words/door-words.ts';
 import { failureSays } from '../words/failure-words.ts';
+import { words } from '../words/words.ts';
+import { askSheetStyles } from './ask-sheet-styles.ts';
 import type { Console } from './console-model.ts';
 import { deviceGlyph } from './device-glyph.ts';
 
@@ -21,94 +24,15 @@ export class AskSheet extends LitElement {
   @state() private armedFor: string | null = null;
   @state() private answering: string | null = null;
   @state() private failure: Failure | null = null;
+  /** The known device that the owner says this is; null for a new one. */
+  @state() private as: DeviceId | null = null;
   @query('dialog') private dialog!: HTMLDialogElement | null;
   #arming: ReturnType<typeof setTimeout> | undefined;
   #shownId: string | null = null;
 
   protected readonly followed = new Follow(this, () => this.console);
 
-  static override styles = [
-    controlStyles,
-    css`
-      dialog {
-        inline-size: min(26rem, 100vw - var(--space-32));
-        max-block-size: calc(100dvh - var(--space-32));
-        margin: auto;
-        padding: var(--space-32) var(--space-24) var(--space-16);
-        border: 0;
-        border-radius: var(--radius-card);
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-        text-align: center;
-        overscroll-behavior: contain;
-      }
-      dialog::backdrop {
-        background: var(--veil);
-      }
-      @media (prefers-reduced-motion: no-preference) {
-        dialog[open] {
-          animation: rise 200ms ease-out;
-        }
-      }
-      @keyframes rise {
-        from {
-          opacity: 0;
-          transform: translateY(var(--space-16));
-        }
-      }
-      .who {
-        display: grid;
-        justify-items: center;
-        gap: var(--space-4);
-      }
-      .who svg {
-        inline-size: var(--space-48);
-        block-size: var(--space-48);
-        stroke-width: 1.25;
-        color: var(--tide);
-      }
-      h2 {
-        max-inline-size: 100%;
-        overflow-wrap: anywhere;
-      }
-      /* Only where reading starts: nothing here is operated. */
-      h2:focus-visible {
-        outline: none;
-      }
-      h2 span {
-        display: -webkit-box;
-        overflow: hidden;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 3;
-      }
-      .number {
-        margin-block: var(--space-24) var(--space-8);
-        font-size: calc(var(--text-display) * 1.4);
-        font-weight: var(--weight-strong);
-        font-variant-numeric: tabular-nums;
-        letter-spacing: 0.14em;
-        /* The spacing after the last digit is no part of the number. */
-        text-indent: 0.14em;
-        line-height: 1;
-      }
-      .question {
-        font-size: var(--text-large);
-      }
-      .answers {
-        display: grid;
-        gap: var(--space-8);
-        margin-block-start: var(--space-24);
-      }
-      .failure {
-        margin-block-start: var(--space-12);
-        color: var(--lost);
-      }
-      .foot {
-        margin-block-start: var(--space-8);
-      }
-    `,
-  ];
+  static override styles = [controlStyles, askSheetStyles];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -157,15 +81,16 @@ export class AskSheet extends LitElement {
         </p>
         <p class="question">${consoleWords.askNumber}</p>
       </div>
+      ${request.maybe.length === 0 ? nothing : this.#wasHere(request)}
       <div class="answers">
         <button
           class="primary"
           ?disabled=${isAsleep}
-          @click=${() => this.#answer(request, { decision: 'allow', access: 'browse' })}
+          @click=${() => this.#answer(request, this.#allow('browse'))}
         >
           ${consoleWords.allowBrowse}
         </button>
-        <button ?disabled=${isAsleep} @click=${() => this.#answer(request, { decision: 'allow', access: 'send' })}>
+        <button ?disabled=${isAsleep} @click=${() => this.#answer(request, this.#allow('send'))}>
           ${consoleWords.allowSend}
         </button>
         <button class="plain" ?disabled=${isAsleep} @click=${() => this.#answer(request, { decision: 'deny' })}>
@@ -177,9 +102,44 @@ export class AskSheet extends LitElement {
     `;
   }
 
+  /** Never chosen for the owner: whoever takes the name of a phone would otherwise get its place. */
+  #wasHere(request: PairingRequest) {
+    const choice = (as: DeviceId | null, label: unknown) => html`<label>
+      <input
+        type="radio"
+        name="was-here"
+        .checked=${this.as === as}
+        ?disabled=${this.answering !== null}
+        @change=${() => (this.as = as)}
+      />
+      <span>${label}</span>
+    </label>`;
+    return html`<fieldset>
+      <legend>${doorWords.wasHere}</legend>
+      ${choice(null, doorWords.isNew)}
+      ${request.maybe.map(({ id, name, photoCount, lastSeenAt }) =>
+        choice(
+          id,
+          html`${withName(doorWords.isAgain, name)}
+            <span class="quiet small">${doorWords.wasLast(photoCount, words.ago(new Date(lastSeenAt)))}</span>`,
+        ),
+      )}
+    </fieldset>
+    ${this.as === null ? nothing : html`<p class="quiet small" role="status">${doorWords.againHelp}</p>`}`;
+  }
+
+  #nameOf({ name, maybe }: PairingRequest): string {
+    return maybe.find(({ id }) => id === this.as)?.name ?? name;
+  }
+
+  #allow(access: 'send' | 'browse'): PairingDecision {
+    return { decision: 'allow', access, ...(this.as === null ? {} : { as: this.as }) };
+  }
+
   #turnTo(request: PairingRequest | undefined): void {
     this.#shownId = request?.id ?? null;
     this.failure = null;
+    this.as = null;
     this.armedFor = null;
     clearTimeout(this.#arming);
     if (request === undefined) return;
@@ -195,7 +155,7 @@ export class AskSheet extends LitElement {
     try {
       await this.console?.decide(request.id, decision);
       if (decision.decision === 'allow') {
-        this.dispatchEvent(new CustomEvent('device-let-in', { detail: request.name }));
+        this.dispatchEvent(new CustomEvent('device-let-in', { detail: this.#nameOf(request) }));
       }
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

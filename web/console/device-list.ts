@@ -12,6 +12,7 @@ import { failureSays } from '../words/failure-words.ts';
 import { words } from '../words/words.ts';
 import type { Console } from './console-model.ts';
 import './device-row.ts';
+import './sign-out-all.ts';
 
 @customElement('device-list')
 export class DeviceList extends LitElement {
@@ -46,8 +47,13 @@ export class DeviceList extends LitElement {
         background: var(--raised);
       }
       .host > svg {
-        grid-row: span 4;
+        grid-row: span 5;
         color: var(--quiet);
+      }
+      .host .connection {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--target-desk);
       }
       .host .path {
         overflow-wrap: anywhere;
@@ -90,7 +96,9 @@ export class DeviceList extends LitElement {
             <button slot="action" class="primary" @click=${() => console.reload()}>${consoleWords.tryAgain}</button>
           </notice-page>`;
     }
-    return html`${devices.length === 0 ? this.#nobody() : this.#devices(devices)} ${this.#host(console)}`;
+    return html`${devices.length === 0 ? this.#nobody() : this.#devices(devices)}
+      <sign-out-all .console=${console}></sign-out-all>
+      ${this.#host(console)}`;
   }
 
   #devices(devices: readonly Device[]) {
@@ -137,6 +145,7 @@ export class DeviceList extends LitElement {
           ? nothing
           : html`<p class="quiet counts">${consoleWords.previewsPending(pendingPreviews)}</p>`
       }
+      <p><a class="connection" href="#connection">${consoleWords.connection}</a></p>
     </section>`;
   }
 }

@@ -1,9 +1,10 @@
 /** A newcomer's way in, from the code it has to the session it gets. */
 import { Failure } from '../../protocol/failure.ts';
-import { type Claim, ClaimSchema, ClaimStateSchema, type Platform } from '../../protocol/pairing.ts';
+import { ClaimSchema, ClaimStateSchema, type Platform } from '../../protocol/pairing.ts';
 import { type InvitationFragment, routes } from '../../protocol/routes.ts';
 import { backoffMs, pause, type Wire } from '../wire/wire.ts';
 import { proposeDevice, traitsOfThisDevice } from './device-name.ts';
+import { type PendingClaim, readPendingClaim, writePendingClaim } from './pending-claim.ts';
 
 const pollMs = 1000;
 
@@ -31,6 +32,7 @@ export class Pairing extends EventTarget {
     super();
     this.#wire = wire;
     if (invitation !== null) this.#stage = { at: 'scanned', invitation, isAsking: false };
+    else this.#resume();
     void this.#propose();
   }
 
@@ -45,13 +47,13 @@ export class Pairing extends EventTarget {
 
   /** A code was scanned (again). */
   invite(invitation: InvitationFragment): void {
-    this.#running?.abort();
+    this.#stop();
     this.#enter({ at: 'scanned', invitation, isAsking: false });
   }
 
   /** Back to the typed code. */
   startTyping(): void {
-    this.#running?.abort();
+    this.#stop();
     this.#enter({ at: 'typing', isAsking: false, problem: null });
   }
 
@@ -70,25 +72,50 @@ export class Pairing extends EventTarget {
     this.#enter({ ...stage, isAsking: true });
     const code = stage.at === 'scanned' ? stage.invitation : { typedCode };
     try {
-      const body = { ...code, name, platform: this.#platform };
-      const claim = await this.#wire.request(ClaimSchema, routes.claim, { body, bearer: null, signal });
-      this.#enter({ at: 'waiting', matchCode: claim.matchCode });
-      await this.#await(claim, signal);
+      const body = { ...code, name, platform: this.#platform, ...(await this.#wire.ownPublicKey()) };
+      const { claim, matchCode } = await this.#wire.request(ClaimSchema, routes.claim, { body, bearer: null, signal });
+      const pending = { claim, matchCode, name };
+      writePendingClaim(pending);
+      await this.#await(pending, signal);
     } catch (error) {
       if (signal.aborted) return;
       this.#fail(error instanceof Failure ? error : new Failure('internal'), stage);
     }
   }
 
-  async #await({ claim }: Claim, signal: AbortSignal): Promise<void> {
+  /** Where the page was loaded again while it waited. */
+  #resume(): void {
+    const pending = readPendingClaim();
+    if (pending === null) return;
+    this.#proposedName = pending.name;
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    this.#await(pending, signal).catch((error: unknown) => {
+      if (!signal.aborted) this.#end(error instanceof Failure ? error : new Failure('internal'));
+    });
+  }
+
+  /** Nothing is waited for any more. */
+  #stop(): void {
+    this.#running?.abort();
+    writePendingClaim(null);
+  }
+
+  async #await({ claim, matchCode }: PendingClaim, signal: AbortSignal): Promise<void> {
+    this.#enter({ at: 'waiting', matchCode });
     for (let missed = 0; ; ) {
       await pause(missed === 0 ? pollMs : backoffMs(missed), signal);
       try {
-        const state = await this.#wire.request(ClaimStateSchema, routes.claimState, { bearer: claim, signal });
+        const state = await this.#wire.request(ClaimStateSchema, routes.claimState, {
+          bearer: claim,
+          proven: true,
+          signal,
+        });
         missed = 0;
         if (state.state === 'denied') return this.#end('denied');
         if (state.state === 'approved') {
           await this.#wire.signIn(state);
+          writePendingClaim(null);
           return this.#enter({ at: 'typing', isAsking: false, problem: null });
         }
       } catch (error) {
@@ -108,6 +135,7 @@ export class Pairing extends EventTarget {
   }
 
   #end(problem: Failure | 'denied', invitation: InvitationFragment | null = null): void {
+    writePendingClaim(null);
     this.#enter({ at: 'ended', problem, invitation });
   }
 

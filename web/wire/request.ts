@@ -8,6 +8,8 @@ export interface RequestOptions {
   readonly body?: unknown;
   /** null: say nothing about who is asking. */
   readonly bearer?: string | null;
+  /** Proves this browser's own key along with it, where it has one. */
+  readonly proven?: boolean;
   readonly signal?: AbortSignal;
 }
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { Failure } from '../../protocol/failure.ts';
 import { type Session, SessionSchema } from '../../protocol/pairing.ts';
@@ -70,14 +71,39 @@ test('a token that was renewed meanwhile asks nothing', async () => {
   expect(asked).toEqual([]);
 });
 
-test('two tabs use a refresh token once, and the second takes up what the first got', async () => {
+test('two tabs use each refresh token once, each for an access token of its own', async () => {
   const { refresh, asked } = host();
   const alone = oneAtATime();
   const tabs = await Promise.all([1, 2].map(async () => new SessionKeeper(await SessionStore.open(), refresh, alone)));
   await tabs[0]?.keep(session(1));
   await tabs[1]?.recall();
-  expect(await Promise.all(tabs.map((tab) => tab.renew('access-1')))).toEqual(['access-2', 'access-2']);
-  expect(asked).toEqual(['refresh-1']);
+  expect(await Promise.all([tabs[0]?.renew('access-1'), tabs[1]?.renew(null)])).toEqual(['access-2', 'access-3']);
+  expect(asked).toEqual(['refresh-1', 'refresh-2']);
+});
+
+test('a copied row of IndexedDB holds no access token, and none that an older version left there stays', async () => {
+  const { refresh } = host();
+  const database = await openDB('landfall-session', 1, { upgrade: (db) => void db.createObjectStore('session') });
+  await database.put('session', session(1), 'current');
+  const keeper = new SessionKeeper(await SessionStore.open(), refresh);
+  expect(await keeper.recall()).toMatchObject({ refreshToken: 'refresh-1' });
+  expect(keeper.access).toBeNull();
+  expect(await keeper.renew(null)).toBe('access-2');
+  const rows = JSON.stringify(await database.getAll('session'));
+  expect(rows).toContain('refresh-2');
+  expect(rows).not.toContain('access-');
+});
+
+test('keys that come late never take the place of those of a browser that was paired anew meanwhile', async () => {
+  const answers: ((session: Session) => void)[] = [];
+  const keeper = new SessionKeeper(await SessionStore.open(), () => new Promise((resolve) => answers.push(resolve)));
+  await keeper.keep(session(1));
+  const renewed = keeper.renew('access-1');
+  await expect.poll(() => answers.length).toBe(1);
+  await keeper.keep(session(7));
+  answers[0]?.(session(2));
+  expect(await renewed).toBe('access-7');
+  expect(await (await SessionStore.open()).read()).toMatchObject({ refreshToken: 'refresh-7' });
 });
 
 test('a refresh that failed may be tried again', async () => {
@@ -101,7 +127,7 @@ test('a new name for the device never brings old tokens back', async () => {
   await fresh.recall();
   await fresh.renew('access-1');
   await stale.describe({ ...session(1).device, name: 'Kitchen phone' });
-  expect(await fresh.recall()).toMatchObject({ accessToken: 'access-2', device: { name: 'Kitchen phone' } });
+  expect(await fresh.recall()).toMatchObject({ refreshToken: 'refresh-2', device: { name: 'Kitchen phone' } });
 });
 
 test('a tab that is cut off leaves the session of a tab that paired again', async () => {
@@ -110,7 +136,7 @@ test('a tab that is cut off leaves the session of a tab that paired again', asyn
   await old.keep(session(1));
   await new SessionKeeper(await SessionStore.open(), refresh).keep(session(5));
   expect(await old.forget()).toBe(false);
-  expect(old.session?.accessToken).toBe('access-5');
+  expect(await old.renew(null)).toBe('access-6');
 });
 
 test('what is stored and cannot be read is no session', async () => {

@@ -1,7 +1,7 @@
 /** Who this browser is, and its access token; renewed by one request at a time, across tabs too, since refresh tokens rotate. */
 import { Failure } from '../../protocol/failure.ts';
 import type { Device, Session } from '../../protocol/pairing.ts';
-import type { SessionStore } from './session-store.ts';
+import type { KeptSession, SessionStore } from './session-store.ts';
 
 /** Runs `act` while no other tab runs one of that name. */
 export type Alone = <T>(name: string, act: () => Promise<T>) => Promise<T>;
@@ -10,12 +10,16 @@ export type Alone = <T>(name: string, act: () => Promise<T>) => Promise<T>;
 const aloneByWebLock: Alone = async (name, act) =>
   globalThis.navigator?.locks === undefined ? await act() : await navigator.locks.request(name, act);
 
+/** Lives in this page alone: what is copied from the browser's storage opens nothing. */
+export type AccessToken = Pick<Session, 'accessToken' | 'expiresAt'>;
+
 export class SessionKeeper {
   readonly #store: SessionStore;
   readonly #refresh: (refreshToken: string) => Promise<Session>;
   readonly #alone: Alone;
-  #session: Session | null = null;
-  #renewal: Promise<Session> | null = null;
+  #session: KeptSession | null = null;
+  #access: AccessToken | null = null;
+  #renewal: Promise<string> | null = null;
 
   constructor(store: SessionStore, refresh: (refreshToken: string) => Promise<Session>, alone: Alone = aloneByWebLock) {
     this.#store = store;
@@ -23,18 +27,24 @@ export class SessionKeeper {
     this.#alone = alone;
   }
 
-  get session(): Session | null {
-    return this.#session;
+  get device(): Device | null {
+    return this.#session?.device ?? null;
+  }
+
+  /** null until this page has asked for one. */
+  get access(): AccessToken | null {
+    return this.#access;
   }
 
   /** Takes up what was kept before the page was loaded. */
-  async recall(): Promise<Session | null> {
+  async recall(): Promise<KeptSession | null> {
+    this.#access = null;
     this.#session = await this.#store.read();
     return this.#session;
   }
 
   async keep(session: Session): Promise<void> {
-    this.#session = session;
+    this.#take(session);
     await this.#store.write(session);
   }
 
@@ -51,30 +61,36 @@ export class SessionKeeper {
   async forget(): Promise<boolean> {
     const forgotten = this.#session;
     const stored = await this.recall();
-    if (stored !== null && stored.accessToken !== forgotten?.accessToken) return false;
+    if (stored !== null && stored.refreshToken !== forgotten?.refreshToken) return false;
     this.#session = null;
     await this.#store.clear();
     return true;
   }
 
-  /** The access token that follows `spent`; asks the host at most once for any number of callers. */
-  async renew(spent: string): Promise<string> {
+  /** The access token that follows `spent`, null for the first; asks the host at most once for any number of callers. */
+  async renew(spent: string | null): Promise<string> {
     if (this.#session === null) throw new Failure('not-signed-in');
-    if (this.#session.accessToken !== spent) return this.#session.accessToken;
-    this.#renewal ??= this.#renewOnce(spent).finally(() => {
+    if (this.#access !== null && this.#access.accessToken !== spent) return this.#access.accessToken;
+    this.#renewal ??= this.#renewOnce().finally(() => {
       this.#renewal = null;
     });
-    return (await this.#renewal).accessToken;
+    return await this.#renewal;
   }
 
-  async #renewOnce(spent: string): Promise<Session> {
+  async #renewOnce(): Promise<string> {
     return await this.#alone('landfall-refresh', async () => {
+      // Another tab may have traded in the one that this page knew.
       const stored = await this.#store.read();
       if (stored === null) throw new Failure('not-signed-in');
-      // Another tab was first: its new tokens are ours too.
-      const next = stored.accessToken === spent ? await this.#refresh(stored.refreshToken) : stored;
-      await this.keep(next);
-      return next;
+      const next = await this.#refresh(stored.refreshToken);
+      // Where this browser was paired anew meanwhile, that holds.
+      if (await this.#store.write(next, stored.refreshToken)) this.#take(next);
+      return this.#access?.accessToken ?? next.accessToken;
     });
+  }
+
+  #take({ device, refreshToken, accessToken, expiresAt }: Session): void {
+    this.#session = { device, refreshToken };
+    this.#access = { accessToken, expiresAt };
   }
 }

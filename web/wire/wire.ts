@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { Failure } from '../../protocol/failure.ts';
 import { HostStatusSchema } from '../../protocol/host.ts';
 import type { LiveEvent } from '../../protocol/live-event.ts';
-import { type Device, type Session, SessionSchema } from '../../protocol/pairing.ts';
+import { type Device, type PublicKey, type Session, SessionSchema } from '../../protocol/pairing.ts';
 import { routes } from '../../protocol/routes.ts';
 import { LiveEvents } from './live-events.ts';
+import type { OwnKey } from './own-key.ts';
 import { ask, failureFrom, type RequestOptions, readAnswer } from './request.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { SessionStore } from './session-store.ts';
@@ -27,12 +28,15 @@ export class Wire extends EventTarget {
   #hostName: string | null = null;
   // A phone's clock may be years off, so ends of tokens are compared by the host's, known from its answers.
   #hostAheadMs: number | null = null;
+  #ownKey: Promise<OwnKey | null> | null = null;
+  /** What the host wants to find in the next proof. */
+  #nonce: string | null = null;
 
   private constructor(store: SessionStore) {
     super();
     this.#store = store;
     this.#keeper = new SessionKeeper(store, (refreshToken) =>
-      this.request(SessionSchema, routes.refresh, { body: { refreshToken }, bearer: null }),
+      this.request(SessionSchema, routes.refresh, { body: { refreshToken }, bearer: null, proven: true }),
     );
     this.#events = new LiveEvents(
       (lastEventId, signal) => this.#openEvents(lastEventId, signal),
@@ -51,7 +55,7 @@ export class Wire extends EventTarget {
 
   /** Who this browser is; null while it is not paired. */
   get device(): Device | null {
-    return this.#keeper.session?.device ?? null;
+    return this.#keeper.device;
   }
 
   /** What the host calls itself; null until it first answered. */
@@ -77,15 +81,21 @@ export class Wire extends EventTarget {
   /** For uploads by XHR. Renewed ahead of its end. */
   async accessToken(signal?: AbortSignal): Promise<string> {
     signal?.throwIfAborted();
-    const session = this.#keeper.session;
-    if (session === null) throw new Failure('not-signed-in');
+    const { access } = this.#keeper;
+    if (access === null) return await this.renew(null);
     const isEnding =
-      this.#hostAheadMs !== null && Date.parse(session.expiresAt) < Date.now() + this.#hostAheadMs + renewAheadMs;
-    return isEnding ? await this.renew(session.accessToken) : session.accessToken;
+      this.#hostAheadMs !== null && Date.parse(access.expiresAt) < Date.now() + this.#hostAheadMs + renewAheadMs;
+    return isEnding ? await this.renew(access.accessToken) : access.accessToken;
   }
 
-  /** The token after `spent`, which the host called expired. */
-  async renew(spent: string): Promise<string> {
+  /** Of the key that this browser proves itself by from then on; none where it cannot keep one. */
+  async ownPublicKey(): Promise<{ publicKey?: PublicKey }> {
+    const key = await this.#openOwnKey();
+    return key === null ? {} : { publicKey: key.publicKey };
+  }
+
+  /** The token after `spent`, which the host called expired; null for the first of this page. */
+  async renew(spent: string | null): Promise<string> {
     try {
       return await this.#keeper.renew(spent);
     } catch (error) {
@@ -100,6 +110,11 @@ export class Wire extends EventTarget {
     this.#reachable = isReachable;
     if (isReachable) void this.#learnHostName();
     this.#changed();
+  }
+
+  /** Asks whether the host is there; `reachable` says. */
+  async knock(): Promise<void> {
+    await this.#learnHostName();
   }
 
   async signIn(session: Session): Promise<void> {
@@ -147,13 +162,15 @@ export class Wire extends EventTarget {
 
   async #recover(): Promise<void> {
     try {
-      await this.signIn(await this.request(SessionSchema, routes.recover, { method: 'POST', bearer: null }));
+      const body = await this.ownPublicKey();
+      await this.signIn(await this.request(SessionSchema, routes.recover, { body, bearer: null }));
     } catch {
       // No cookie, a spent one, or no host: all of them mean that this page starts unpaired.
     }
   }
 
   async #askAs(path: string, options: RequestOptions, headers?: Record<string, string>): Promise<Response> {
+    if (options.proven === true) return await this.#askProven(path, options);
     if (options.bearer !== undefined || this.device === null) return await this.#ask(path, options, headers);
     const token = await this.accessToken(options.signal);
     const response = await this.#ask(path, { ...options, bearer: token }, headers);
@@ -165,11 +182,36 @@ export class Wire extends EventTarget {
     return response;
   }
 
+  /** Once more with the host's nonce, where it asks for that (RFC 9449, 8). */
+  async #askProven(path: string, options: RequestOptions): Promise<Response> {
+    const key = await this.#openOwnKey();
+    for (let isAgain = false; ; isAgain = true) {
+      const method = options.body === undefined ? 'GET' : 'POST';
+      const headers = key === null ? {} : { dpop: await key.prove(method, path, this.#nonce) };
+      const response = await this.#ask(path, options, headers);
+      if (response.status !== 400 || isAgain || (await failureFrom(response.clone())).code !== 'proof-stale')
+        return response;
+    }
+  }
+
+  /** Its code loads when it is first needed: a page can be shown without it. */
+  async #openOwnKey(): Promise<OwnKey | null> {
+    this.#ownKey ??= import('./own-key.ts').then(
+      ({ OwnKey }) => OwnKey.open((made) => this.#store.keepKey(made)),
+      () => {
+        this.#ownKey = null;
+        throw new Failure('unreachable');
+      },
+    );
+    return await this.#ownKey;
+  }
+
   async #ask(path: string, options: RequestOptions, headers?: Record<string, string>): Promise<Response> {
     try {
       const response = await ask(path, options, headers);
       const hostNowMs = Date.parse(response.headers.get('date') ?? '');
       if (!Number.isNaN(hostNowMs)) this.#hostAheadMs = hostNowMs - Date.now();
+      this.#nonce = response.headers.get('dpop-nonce') ?? this.#nonce;
       this.heard(true);
       return response;
     } catch (error) {

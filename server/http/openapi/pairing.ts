@@ -1,4 +1,5 @@
 /** The doors of pairing. */
+import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import {
   ClaimRequestSchema,
@@ -11,12 +12,19 @@ import {
   OwnerSessionRequestSchema,
   PairingDecisionSchema,
   PairingRequestListSchema,
+  RecoverRequestSchema,
   RefreshRequestSchema,
   SessionSchema,
+  SignedOutSchema,
 } from '../../../protocol/pairing.ts';
 import { routes } from '../../../protocol/routes.ts';
 
 import { id, json, nothing, ok, operation } from './operation.ts';
+
+/** RFC 9449: for who has named a key of its own. Each answer brings the nonce of the next proof in `DPoP-Nonce`. */
+const proof = z.object({
+  DPoP: z.string().optional().meta({ description: 'A proof of the browser’s own key, where it has named one.' }),
+});
 
 export const pairingPaths: ZodOpenApiPathsObject = {
   [routes.ownerSession]: {
@@ -48,8 +56,9 @@ export const pairingPaths: ZodOpenApiPathsObject = {
     get: operation({
       summary: 'What became of a claim; an answer is given once',
       who: 'claim',
+      headers: proof,
       answers: ok(ClaimStateSchema),
-      failures: ['claim-gone'],
+      failures: ['claim-gone', 'proof-wrong', 'proof-stale'],
     }),
   },
   [routes.pairingRequests]: {
@@ -69,17 +78,19 @@ export const pairingPaths: ZodOpenApiPathsObject = {
     post: operation({
       summary: 'New tokens for a refresh token',
       who: 'anyone',
+      headers: proof,
       body: { content: json(RefreshRequestSchema) },
       answers: ok(SessionSchema),
-      failures: ['not-signed-in', 'device-revoked', 'wrong-content-type'],
+      failures: ['not-signed-in', 'device-revoked', 'proof-wrong', 'proof-stale', 'wrong-content-type'],
     }),
   },
   [routes.recover]: {
     post: operation({
       summary: 'New tokens for the recovery cookie',
       who: 'anyone',
+      body: { content: json(RecoverRequestSchema), required: false },
       answers: ok(SessionSchema),
-      failures: ['not-signed-in', 'device-revoked'],
+      failures: ['not-signed-in', 'device-revoked', 'wrong-content-type'],
     }),
   },
   [routes.devices]: { get: operation({ summary: 'The paired devices', who: 'own', answers: ok(DeviceListSchema) }) },
@@ -91,6 +102,13 @@ export const pairingPaths: ZodOpenApiPathsObject = {
       body: { content: json(DeviceChangeSchema) },
       answers: ok(DeviceSchema),
       failures: ['not-found', 'wrong-content-type'],
+    }),
+  },
+  [routes.signOutAll]: {
+    post: operation({
+      summary: 'Cut off every device, and every browser of the owner but this one; end all open invitations',
+      who: 'own',
+      answers: ok(SignedOutSchema),
     }),
   },
   '/api/pairing/revoke/{id}': {
