@@ -1,10 +1,10 @@
 /** What can be asked of Landfall on the command line; each answers its exit code. */
-import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { DirectoryUnusable } from '../data-directory.ts';
 import { DatabaseUnusable } from '../database/database.ts';
 import { CannotListen } from '../http/http.ts';
 import { LanUnusable } from '../lan/lan.ts';
+import type { HostLog } from '../log.ts';
 import { doctor } from './doctor.ts';
 import { importFolders } from './import/import-folders.ts';
 import { listDevices, openConsole, revokeDevice } from './owner-commands.ts';
@@ -13,7 +13,7 @@ import { start } from './start.ts';
 import { verify } from './verify.ts';
 
 /** Runs the command. What the owner can mend is said in a sentence, with exit code 1; anything else is a bug and thrown. */
-export async function runCommand(config: Config, log: Logger): Promise<number> {
+export async function runCommand(config: Config, log: HostLog): Promise<number> {
   try {
     return await commandOf(config, log);
   } catch (error) {
@@ -26,7 +26,7 @@ export async function runCommand(config: Config, log: Logger): Promise<number> {
   }
 }
 
-function commandOf(config: Config, log: Logger): Promise<number> {
+function commandOf(config: Config, log: HostLog): Promise<number> {
   switch (config.command) {
     case 'start':
       return start(config, log);
@@ -39,10 +39,10 @@ function commandOf(config: Config, log: Logger): Promise<number> {
     case 'verify':
       return verify(config);
     case 'rescan':
-      return rescan(config, log);
+      return rescan(config, log.logger);
     case 'import':
-      return importFolders(config, log);
+      return importFolders(config, log.logger);
     case 'doctor':
-      return doctor(config, log);
+      return doctor(config, log.logger);
   }
 }

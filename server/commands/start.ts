@@ -1,10 +1,12 @@
 /** Runs the host until it is told to stop. */
+import { join } from 'node:path';
 import open from 'open';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { DataDirectory } from '../data-directory.ts';
 import { Http } from '../http/http.ts';
 import { type Landfall, openLandfall } from '../landfall.ts';
+import type { HostLog } from '../log.ts';
 import { version } from '../version.ts';
 import { startMessage } from './start-message.ts';
 
@@ -12,8 +14,13 @@ import { startMessage } from './start-message.ts';
 const drainMs = 10_000;
 
 /** Resolves with the exit code once the host has stopped. Rejects with DirectoryUnusable, DatabaseUnusable, CannotListen. */
-export async function start(config: Config, log: Logger): Promise<number> {
+export async function start(config: Config, hostLog: HostLog): Promise<number> {
   const directory = await DataDirectory.open(config.dataDir);
+  const log = hostLog.logger;
+  await hostLog.keepIn(join(config.dataDir, 'logs')).catch((error: unknown) => {
+    log.warn({ error }, 'the log cannot be kept in files');
+  });
+  log.info({ version, node: process.version, platform: process.platform }, 'Landfall starts');
   let landfall: Landfall | null = null;
   let http: Http | null = null;
   try {
@@ -47,6 +54,7 @@ export async function start(config: Config, log: Logger): Promise<number> {
 
     await stopped;
     process.stdout.write('\nStopping. Photos that are being sent finish first, or go on next time.\n');
+    log.info('Landfall stops');
     http.stopListening();
     return 0;
   } finally {

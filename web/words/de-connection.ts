@@ -1,0 +1,87 @@
+/** German: how phones get to the host, and what may stand in their way. */
+import type { connection as english } from './en-connection.ts';
+
+export const connection: typeof english = {
+  wellTitle: 'Telefone kommen hierher, soweit dieser Laptop sehen kann',
+  perhapsTitle: 'Etwas hält Telefone vielleicht fern',
+  wrongTitle: 'Telefone kommen noch nicht hierher',
+  looking: 'Das Netz wird angesehen',
+  lookAgain: 'Noch einmal nachsehen',
+  lookedAt: (ago) => `Angesehen ${ago}`,
+  failedTitle: 'Der Host hat nicht geantwortet',
+
+  addressTitle: 'Wohin Telefone geschickt werden',
+  addressHelp:
+    'Nehmen Sie die Adresse im selben Netz wie das Telefon. Der Code ändert sich sofort; gekoppelte Telefone scannen ihn noch einmal.',
+  addressAuto: 'Landfall wählt',
+  addressOnly: (address) => `${address}: die einzige Adresse dieses Laptops.`,
+  addressGiven: (address) => `${address}: beim Start von Landfall mit --address angegeben.`,
+  addressFailed: 'Diese Adresse ließ sich nicht wählen.',
+  reason: {
+    given: 'beim Start von Landfall angegeben',
+    chosen: 'Ihre Wahl',
+    'default-route': 'dort geht es ins Internet',
+    private: 'ein privates Netz',
+    carrier: 'ein gemeinsames Netz des Anbieters: Telefone in Ihrem WLAN sind woanders',
+    'self-assigned': 'dort hat niemand diesem Laptop eine Adresse gegeben',
+    public: 'eine öffentliche Adresse: offen für mehr als Ihr WLAN',
+  },
+
+  checksTitle: 'Was angesehen wurde',
+  state: { well: 'Gut', perhaps: 'Vielleicht', wrong: 'Falsch', unknown: 'Nicht bekannt' },
+  network: { well: 'Dieser Laptop ist in einem Netz', wrong: 'Dieser Laptop ist in keinem Netz' },
+  networkHelp: 'Gehen Sie in das WLAN des Telefons, oder schalten Sie dessen Hotspot ein und verbinden Sie sich damit.',
+  reachWell: (address) => `${address} antwortet`,
+  reachWrong: (address) => `${address} antwortet nicht, nicht einmal diesem Laptop`,
+  reachHelp:
+    'Ein anderes Programm oder eine Firewall steht davor. Starten Sie Landfall neu, oder wählen Sie mit --port einen anderen Port.',
+  visitorsWell: (address) => `${address} ist durchgekommen`,
+  visitorsWellHelp: (ago) => `${ago}, also lassen Firewall und WLAN Geräte herein.`,
+  visitorsNone: 'Noch kein anderes Gerät ist durchgekommen',
+  visitorsNoneHelp: 'Seit dem Start von Landfall. Sobald eines da war, ist bewiesen, dass Firewall und WLAN es lassen.',
+  firewall: {
+    ufw: 'ufw',
+    firewalld: 'firewalld',
+    nftables: 'nftables',
+    windows: 'Windows',
+    macos: 'macOS',
+    none: '',
+  },
+  firewallWell: 'Die Firewall lässt Telefone herein',
+  firewallNone: 'Keine Firewall, die man von hier aus sieht',
+  firewallUnknown: (name) => `Die Firewall von ${name} ließ sich nicht ansehen`,
+  firewallPerhaps: (name) => `Die Firewall hält Telefone vielleicht fern: ${name}`,
+  firewallPublic: 'Windows hält dieses Netz für öffentlich und lässt kein Telefon herein',
+  firewallCommand: 'Das lässt sie herein; tippen Sie es in ein Terminal:',
+  firewallHelp: 'Erlauben Sie Landfall (Node.js) in den Einstellungen der Firewall.',
+  firewallPublicHelp:
+    'Wählen Sie in den Einstellungen dieses WLANs „Privates Netzwerk“. Oder tippen Sie als Administrator in die PowerShell:',
+  vpnNone: 'Auf diesem Laptop ist kein VPN an',
+  vpnUp: (names) => `Ein VPN ist an: ${names}`,
+  vpnHelp: 'Kommt ein Telefon nicht durch, schalten Sie es hier aus, und auch auf dem Telefon.',
+  mdnsWell: (host) => `Telefone finden auch ${host}`,
+  mdnsRenamed: 'Ein anderer Host in diesem Netz hat den kürzeren Namen, darum nahm dieser den nächsten.',
+  mdnsOff: 'Es wird kein .local-Name bekannt gemacht',
+  mdnsNone: 'Der .local-Name ließ sich nicht bekannt machen',
+  mdnsHelp: 'Der Code geht trotzdem: In ihm steht die Adresse.',
+  certificateWell: (date) => `Das Zertifikat passt, bis ${date}`,
+  certificate: {
+    expired: 'Das Zertifikat ist abgelaufen',
+    'not-yet': 'Das Zertifikat gilt noch nicht',
+    'other-names': 'Im Zertifikat steht die Adresse nicht, die Telefone benutzen',
+  },
+  certificateHelp: 'Prüfen Sie Datum und Uhrzeit dieses Laptops, und starten Sie Landfall dann neu.',
+  certificateOwnHelp:
+    'Es wurde mit --cert angegeben. Erneuern Sie es dort, woher es kommt, und starten Sie Landfall dann neu.',
+  clockWell: (now) => `Die Uhr sagt ${now}`,
+  clockWrong: (now) => `Die Uhr geht nach: Sie sagt ${now}`,
+  clockWrongHelp: (known) => `Um ${known} wurde schon etwas aufgeschrieben. Stellen Sie Datum und Uhrzeit richtig.`,
+
+  unseenTitle: 'Was kein Laptop sehen kann',
+  unseen: [
+    'Ein Gastnetz hält Geräte oft auseinander. Nehmen Sie für beide das Hauptnetz.',
+    'Auf einem iPhone: Einstellungen, Datenschutz & Sicherheit, Lokales Netzwerk, und den Browser erlauben.',
+    'Ein VPN oder „Privat-Relay“ auf dem Telefon führt an diesem Laptop vorbei. Schalten Sie es zum Koppeln aus.',
+    'Immer noch nichts? Schalten Sie den Hotspot des Telefons ein und gehen Sie mit diesem Laptop hinein: Das zeigt immer, an welcher Seite es liegt.',
+  ],
+};
