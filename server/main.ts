@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The process: reads what was asked for, does it, and ends with the right code. */
-import { pino } from 'pino';
 import { runCommand } from './commands/commands.ts';
 import { readConfig, usage, WrongUse } from './config.ts';
+import { HostLog } from './log.ts';
 import { version } from './version.ts';
 
 async function run(): Promise<number> {
@@ -12,8 +12,12 @@ async function run(): Promise<number> {
       process.stdout.write(config);
       return 0;
     }
-    const level = config.isVerbose ? 'debug' : 'warn';
-    const log = pino({ level, base: null, serializers: { error: pino.stdSerializers.err } }, pino.destination(2));
+    const log = new HostLog(config);
+    // The log knows what to keep to itself; the runtime would print the message as it is.
+    process.on('uncaughtException', (error) => {
+      log.logger.fatal({ error }, 'Landfall stops: something went wrong that nobody expected');
+      process.exit(1);
+    });
     return await runCommand(config, log);
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
