@@ -3,12 +3,14 @@ import { type Request, Router } from 'express';
 import { AlbumChangeSchema, type AlbumId, AlbumIdSchema, NewAlbumSchema } from '../../protocol/album.ts';
 import { Failure } from '../../protocol/failure.ts';
 import { routes } from '../../protocol/routes.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { Library } from '../library/library.ts';
+import { deedOf } from './activity-routes.ts';
 import { photoId, viewerOf } from './asked-photo.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { readLongJson } from './json-body.ts';
 
-export function albumRoutes(library: Library, doorkeeper: Doorkeeper): Router {
+export function albumRoutes(library: Library, activity: Activity, doorkeeper: Doorkeeper): Router {
   const { albums } = library;
   const router = Router();
   const one = `${routes.albums}/:id`;
@@ -54,8 +56,9 @@ export function albumRoutes(library: Library, doorkeeper: Doorkeeper): Router {
   );
   router.delete(
     one,
-    doorkeeper.only('own', async (request, response) => {
+    doorkeeper.only('own', async (request, response, guest) => {
       await albums.remove(albumId(request));
+      activity.note(deedOf(request, guest, { kind: 'album-removed' }));
       response.status(204).end();
     }),
   );

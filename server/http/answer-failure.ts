@@ -36,8 +36,14 @@ function linger(request: Request, response: Response, forMs: number): void {
     const { socket } = request;
     const cut = setTimeout(() => socket.destroy(), forMs);
     cut.unref();
-    request.once('end', () => clearTimeout(cut));
-    socket.once('close', () => clearTimeout(cut));
+    // Nothing of it stays on the connection: the same one may bring a hundred such requests.
+    const settle = (): void => {
+      clearTimeout(cut);
+      request.off('end', settle);
+      socket.off('close', settle);
+    };
+    request.once('end', settle);
+    socket.once('close', settle);
     request.resume();
   });
 }

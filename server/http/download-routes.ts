@@ -5,17 +5,22 @@ import contentDisposition from 'content-disposition';
 import { Router } from 'express';
 import { DownloadRequestSchema } from '../../protocol/download.ts';
 import { routes } from '../../protocol/routes.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { Library } from '../library/library.ts';
+import { deedOf } from './activity-routes.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { readLongJson } from './json-body.ts';
 
-export function downloadRoutes({ downloads }: Library, doorkeeper: Doorkeeper): Router {
+export function downloadRoutes({ downloads }: Library, activity: Activity, doorkeeper: Doorkeeper): Router {
   const router = Router();
   router.post(
     routes.downloads,
     doorkeeper.only('send', async (request, response, guest) => {
       const wanted = DownloadRequestSchema.parse(await readLongJson(request, response));
-      response.status(201).json(await downloads.ask(wanted, guest.id, guest.access === 'send' ? guest.id : null));
+      const asked = await downloads.ask(wanted, guest.id, guest.access === 'send' ? guest.id : null);
+      const { fileCount: count, sizeBytes } = asked;
+      activity.note(deedOf(request, guest, { kind: 'downloaded', count, sizeBytes }));
+      response.status(201).json(asked);
     }),
   );
   router.get(

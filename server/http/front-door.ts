@@ -3,20 +3,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { failureCatalogue } from '../../protocol/failure.ts';
+import { Crowd, type CrowdLimits, farEnd } from './crowd.ts';
 import { hostAllowed, hostHeader, hostName } from './host-name.ts';
 
-export interface FrontDoorLimits {
+export interface FrontDoorLimits extends CrowdLimits {
   /** A socket that has not said what it speaks, or speaks plain HTTP, is closed after this long. */
   readonly patienceMs: number;
-  readonly sockets: number;
-  readonly socketsPerAddress: number;
 }
 
 const tlsHandshake = 0x16;
 /** From this size on a body is worth a connection of the fast kind. */
 const largeBodyBytes = 1024 * 1024;
 const largeSendersKept = 256;
-const usualLimits: FrontDoorLimits = { patienceMs: 10_000, sockets: 512, socketsPerAddress: 64 };
+const usualLimits: FrontDoorLimits = {
+  patienceMs: 10_000,
+  sockets: 512,
+  socketsPerAddress: 64,
+  strangersPerSecond: 10,
+};
 
 /**
  * Takes over the connections of an https server, before or after it listens. The https server is the one that listens,
@@ -28,8 +32,7 @@ export class FrontDoor {
   readonly #plain = createServer({ keepAlive: false }, (request, response) => this.#redirect(request, response));
   readonly #startTls: (socket: Socket) => void;
   readonly #allowed: ReadonlySet<string>;
-  readonly #sockets = new Set<Socket>();
-  readonly #perAddress = new Map<string, number>();
+  readonly #crowd: Crowd;
   /** Connections whose first bytes were looked at, by their far end. */
   readonly #looked = new Set<string>();
   /** Addresses that have sent large bodies over TLS, latest last: their next connections are not looked at. */
@@ -39,6 +42,7 @@ export class FrontDoor {
     this.#server = server;
     this.#allowed = allowed;
     this.#limits = { ...usualLimits, ...limits };
+    this.#crowd = new Crowd(this.#limits);
     const listeners = server.listeners('connection');
     this.#startTls = (socket) => {
       for (const listener of listeners) listener.call(server, socket);
@@ -54,12 +58,17 @@ export class FrontDoor {
   /** Stops listening and ends every socket, whatever it is doing. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of this.#crowd.sockets) socket.destroy();
     await closed;
   }
 
+  /** A good key came with this request: its connection stays when there are too many, and others of its address find room. */
+  vouchFor(request: IncomingMessage): void {
+    this.#crowd.vouch(request.socket);
+  }
+
   #greet(socket: Socket): void {
-    if (!this.#admit(socket)) {
+    if (!this.#crowd.admit(socket)) {
       socket.destroy();
       return;
     }
@@ -105,22 +114,6 @@ export class FrontDoor {
     if (oldest !== undefined && this.#largeSenders.size > largeSendersKept) this.#largeSenders.delete(oldest);
   }
 
-  #admit(socket: Socket): boolean {
-    const address = socket.remoteAddress;
-    if (address === undefined) return false;
-    const open = this.#perAddress.get(address) ?? 0;
-    if (this.#sockets.size >= this.#limits.sockets || open >= this.#limits.socketsPerAddress) return false;
-    this.#sockets.add(socket);
-    this.#perAddress.set(address, open + 1);
-    socket.once('close', () => {
-      this.#sockets.delete(socket);
-      const left = (this.#perAddress.get(address) ?? 1) - 1;
-      if (left === 0) this.#perAddress.delete(address);
-      else this.#perAddress.set(address, left);
-    });
-    return true;
-  }
-
   // Secret-free on purpose: nothing is read from the body, and only a name that is ours is repeated.
   #redirect(request: IncomingMessage, response: ServerResponse): void {
     response.shouldKeepAlive = false;
@@ -138,8 +131,4 @@ export class FrontDoor {
       response.writeHead(308, { Location: `https://${authority}${path}` }).end('This host speaks https.');
     }
   }
-}
-
-function farEnd({ remoteAddress, remotePort }: Socket): string {
-  return `${remoteAddress} ${remotePort}`;
 }

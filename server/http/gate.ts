@@ -6,6 +6,8 @@ import { hostAllowed, hostHeader } from './host-name.ts';
 
 const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', ...changes]);
+/** Node drops without a word what comes after its own limit, and a header that is not seen cannot be checked. Browsers send about 30. */
+const maxHeaders = 200;
 
 /** `allowed` is asked each time: addresses come and go. */
 export function gate(protocol: 'http' | 'https', allowed: () => ReadonlySet<string>): RequestHandler {
@@ -13,6 +15,10 @@ export function gate(protocol: 'http' | 'https', allowed: () => ReadonlySet<stri
     const host = hostHeader(request);
     if (host === undefined || !hostAllowed(host, allowed())) throw new Failure('wrong-host');
     if (!methods.has(request.method)) throw new Failure('method-not-allowed');
+    // A whole URL names a host of its own beside the header, and only proxies are sent one.
+    if (!request.url.startsWith('/')) throw new Failure('bad-request', 'The host is no proxy.');
+    if (request.rawHeaders.length > 2 * maxHeaders)
+      throw new Failure('bad-request', 'This request has more headers than the host reads.');
     // A token in an address would end up in histories and logs, so one is not even looked at.
     if (/lf_(acc|ref|med|rec|clm)_/.test(request.url))
       throw new Failure('bad-request', 'Keys do not belong in addresses.');
@@ -22,6 +28,8 @@ export function gate(protocol: 'http' | 'https', allowed: () => ReadonlySet<stri
     if (isForeign && (isApi || changes.has(request.method))) throw new Failure('foreign-origin');
     const origin = request.get('origin');
     if (origin !== undefined && origin !== `${protocol}://${host}`) throw new Failure('foreign-origin');
+    if (request.get('content-encoding') !== undefined && changes.has(request.method))
+      throw new Failure('wrong-content-type', 'The host does not unpack bodies.');
     next();
   };
 }

@@ -1,4 +1,5 @@
 /** Both listeners: devices over https on every address, the owner's console over http on loopback. */
+import { constants } from 'node:crypto';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { isIPv6 } from 'node:net';
@@ -8,7 +9,10 @@ import type { Landfall } from '../landfall.ts';
 import { makeApp } from './app.ts';
 import { consoleCookies, deviceCookies } from './cookies.ts';
 import { FrontDoor } from './front-door.ts';
+import { inviteLater } from './invite-body.ts';
+import { LeftAddresses } from './left-addresses.ts';
 import { listenOn } from './listen.ts';
+import { VisitorWatch } from './visitor-watch.ts';
 
 export { CannotListen, listenOn } from './listen.ts';
 
@@ -57,6 +61,8 @@ export class Http {
       log,
       launchKeySpent,
       devicesUrl: () => http.devicesUrl,
+      devicesPort: () => http.devicesPort,
+      visitor: () => visitors.last,
     };
 
     // An upload may take hours; a connection that brings nothing is ended by the upload's own idle limit.
@@ -69,11 +75,22 @@ export class Http {
       minVersion: 'TLSv1.2',
       handshakeTimeout: 20_000,
     });
+    const visitors = new VisitorWatch(devices, (step, address) =>
+      landfall.feed.publish({ type: 'visitor-noticed', step, address }),
+    );
     const frontDoor = new FrontDoor(devices, lan.hostAllowList);
+    const leftAddresses = new LeftAddresses(devices);
+    for (const server of [consoleServer, devices]) inviteLater(server);
 
     devices.on(
       'request',
-      makeApp({ ...common, protocol: 'https', cookies: deviceCookies, allowedHosts: () => lan.hostAllowList }),
+      makeApp({
+        ...common,
+        protocol: 'https',
+        cookies: deviceCookies,
+        allowedHosts: () => lan.hostAllowList,
+        recognised: (request) => frontDoor.vouchFor(request),
+      }),
     );
     const devicesPort = await listenOn(devices, config.port, 'every-address');
     let consolePort: number;
@@ -88,7 +105,10 @@ export class Http {
       'request',
       makeApp({ ...common, protocol: 'http', cookies: consoleCookies(consolePort), allowedHosts: () => loopbackNames }),
     );
-    lan.onChange(() => devices.setSecureContext(tls(landfall)));
+    lan.onChange(() => {
+      devices.setSecureContext(tls(landfall));
+      leftAddresses.endOthers(lan.hostAllowList);
+    });
 
     const http: Http = new Http(options, { console: consoleServer, devices, frontDoor, consolePort, devicesPort });
     return http;
@@ -125,6 +145,8 @@ export class Http {
   }
 }
 
-function tls({ lan }: Landfall): { key: string; cert: string } {
-  return { key: lan.certificate.key, cert: lan.certificate.cert };
+/** No client asks for a second handshake on one connection, but one that wants to keep the host busy with them (attack 80). */
+function tls({ lan }: Landfall): { key: string; cert: string; secureOptions: number } {
+  const { key, cert } = lan.certificate;
+  return { key, cert, secureOptions: constants.SSL_OP_NO_RENEGOTIATION };
 }

@@ -5,12 +5,14 @@ import { MonthSchema, PageRequestSchema, PhotoChangeSchema, PhotoFilterSchema } 
 import { routes } from '../../protocol/routes.ts';
 import { SidecarSchema } from '../../protocol/sidecar.ts';
 import { KnownRequestSchema } from '../../protocol/upload.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { Library } from '../library/library.ts';
+import { deedOf } from './activity-routes.ts';
 import { photoId, viewerOf } from './asked-photo.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { readJson } from './json-body.ts';
 
-export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
+export function photoRoutes(library: Library, activity: Activity, doorkeeper: Doorkeeper): Router {
   const router = Router();
   const one = `${routes.photos}/:id`;
 
@@ -71,8 +73,9 @@ export function photoRoutes(library: Library, doorkeeper: Doorkeeper): Router {
 
   router.delete(
     one,
-    doorkeeper.only('own', async (request, response) => {
+    doorkeeper.only('own', async (request, response, guest) => {
       await library.remove(photoId(request.params['id']));
+      activity.note(deedOf(request, guest, { kind: 'photos-removed', count: 1 }));
       response.status(204).end();
     }),
   );

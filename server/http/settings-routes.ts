@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { routes } from '../../protocol/routes.ts';
 import { SettingsChangeSchema } from '../../protocol/settings.ts';
 import type { Landfall } from '../landfall.ts';
+import { deedOf } from './activity-routes.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { readJson } from './json-body.ts';
 
@@ -14,8 +15,12 @@ export function settingsRoutes(landfall: Landfall, doorkeeper: Doorkeeper): Rout
   );
   router.patch(
     routes.settings,
-    doorkeeper.only('own', async (request, response) => {
-      response.json(await landfall.changeSettings(SettingsChangeSchema.parse(await readJson(request, response))));
+    doorkeeper.only('own', async (request, response, guest) => {
+      const change = SettingsChangeSchema.parse(await readJson(request, response));
+      const now = await landfall.changeSettings(change);
+      const settings = Object.keys(change);
+      if (settings.length > 0) landfall.activity.note(deedOf(request, guest, { kind: 'settings-changed', settings }));
+      response.json(now);
     }),
   );
   return router;

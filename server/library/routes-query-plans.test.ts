@@ -160,6 +160,11 @@ const asks: Readonly<Record<keyof typeof routes, (() => Promise<unknown>) | null
   rescan: null,
   // Of other databases, or of none.
   openapi: null,
+  activity: null,
+  doctor: null,
+  trust: null,
+  authorityProfile: null,
+  authorityFile: null,
   events: null,
   settings: null,
   ownerSession: null,
@@ -171,6 +176,7 @@ const asks: Readonly<Record<keyof typeof routes, (() => Promise<unknown>) | null
   refresh: null,
   recover: null,
   device: null,
+  signOutAll: null,
   revoke: null,
 };
 

@@ -1,5 +1,4 @@
 /** Hides how a thread of the library is started: from what was built, or from its source. */
-import { once } from 'node:events';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** The script of this name beside a module (`import.meta.url`), compiled as that is. */
@@ -15,7 +14,12 @@ export async function startThread(script: URL, resourceLimits: ResourceLimits): 
   const worker = isSource ? new Worker(sourceStart(script), { ...options, eval: true }) : new Worker(script, options);
   worker.stdout.resume();
   worker.stderr.resume();
-  await once(worker, 'message');
+  await new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', reject);
+    // One that the system has no room for may go without a word, and whoever waited would wait for ever.
+    worker.once('exit', () => reject(new Error('the thread ended before its first word')));
+  });
   worker.unref();
   return worker;
 }

@@ -255,3 +255,10 @@ test.each([
   });
   expect(await problemOf(answer)).toMatchObject({ status: 400, code: 'bad-request' });
 });
+
+test('attack 87: a body that cannot be read, where one may as well be missing, is refused, and the host goes on', async () => {
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const refusal = await stranger.refusal(routes.recover, { method: 'POST', headers, body: '{' });
+  expect(refusal).toMatchObject({ status: 400, code: 'bad-request' });
+  expect((await stranger.call(routes.status)).status).toBe(200);
+});

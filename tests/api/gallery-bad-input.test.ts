@@ -222,3 +222,14 @@ function leaveInTheMiddle(path: string): Promise<void> {
     asked.end();
   });
 }
+
+test('attack 3: a search for what no text may hold finds nothing, and is no fault of the host', async () => {
+  for (const path of [routes.search, routes.photos, routes.timeline, routes.places])
+    for (const q of ['a%00b.jpg', '%00', '%22%00%22', '%00%22'])
+      expect((await owner.call(`${path}?q=${q}`)).status, `${path} ${q}`).toBe(200);
+});
+
+test('asking for the headers of the live events alone is answered at once', async () => {
+  const answer = await phone.call(routes.events, { method: 'HEAD' });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+});

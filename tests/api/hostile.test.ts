@@ -122,5 +122,5 @@ test('whatever the names were, each photo has a file of its own below its device
 
 test('nothing was written outside data and certs', async () => {
   expect((await readdir(host.folder)).toSorted()).toEqual(['certs', 'data']);
-  expect((await readdir(host.dataDir)).toSorted()).toEqual(['.landfall', 'library']);
+  expect((await readdir(host.dataDir)).toSorted()).toEqual(['.landfall', 'library', 'logs']);
 });

@@ -13,6 +13,7 @@ test('settings are kept over a restart, each by itself', async () => {
   expect(await owner.ask(SettingsSchema, routes.settings)).toEqual({
     speedLimitBytesPerSecond: null,
     checkBytesPerDay: 100e9,
+    address: null,
   });
   await owner.ask(SettingsSchema, routes.settings, change({ speedLimitBytesPerSecond: 2e6 }));
   await owner.ask(SettingsSchema, routes.settings, change({ checkBytesPerDay: 0 }));
@@ -21,6 +22,7 @@ test('settings are kept over a restart, each by itself', async () => {
   expect(await (await ownerOf(host)).ask(SettingsSchema, routes.settings)).toEqual({
     speedLimitBytesPerSecond: 2e6,
     checkBytesPerDay: 0,
+    address: null,
   });
 });
 

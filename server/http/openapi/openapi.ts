@@ -8,6 +8,7 @@ import { orderingPaths } from './ordering.ts';
 import { pairingPaths } from './pairing.ts';
 import { sendingPaths } from './sending.ts';
 import { tellingPaths } from './telling.ts';
+import { trustingPaths } from './trusting.ts';
 
 let document: object | null = null;
 
@@ -30,6 +31,7 @@ export function openApiDocument(version: string): object {
       ...mediaPaths,
       ...orderingPaths,
       ...keepingPaths,
+      ...trustingPaths,
     },
   });
   return document;

@@ -23,8 +23,10 @@ export interface Door {
 }
 
 export function operation(door: Door): ZodOpenApiOperationObject {
-  const codes: FailureCode[] = ['bad-request', 'wrong-host', 'foreign-origin', ...(door.failures ?? [])];
-  if (door.who !== 'anyone') codes.push('not-signed-in', 'access-expired', 'device-revoked', 'not-allowed');
+  const all: FailureCode[] = ['bad-request', 'wrong-host', 'foreign-origin', ...(door.failures ?? [])];
+  if (door.who !== 'anyone') all.push('not-signed-in', 'access-expired', 'device-revoked', 'not-allowed');
+  if (door.body !== undefined) all.push('wrong-content-type', 'too-large');
+  const codes = [...new Set(all)];
   const problems: Record<string, object> = {};
   for (const code of codes) {
     const status = String(failureCatalogue[code].status);

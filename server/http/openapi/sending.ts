@@ -97,6 +97,7 @@ export const sendingPaths: ZodOpenApiPathsObject = {
         'upload-gone',
         'offset-mismatch',
         'checksum-mismatch',
+        'too-many-requests',
         'too-large',
         'not-a-photo',
         'disk-full',

@@ -80,7 +80,8 @@ export function dayStart(day: string): number {
 
 /** A word as it is looked for in a full-text index: letters anywhere in a word, or the beginning of one. */
 export function wordQuery(word: string): { readonly index: 'photo_words' | 'photo_letters'; readonly match: string } {
-  const quoted = `"${word.replaceAll('"', '""')}"`;
+  // To the index a NUL is the end of the question, quotation mark and all.
+  const quoted = `"${word.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
   return Array.from(word).length < trigram
     ? { index: 'photo_words', match: `${quoted}*` }
     : { index: 'photo_letters', match: quoted };

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { mostPixels } from '../previews/pixel-limit.ts';
+import { usualMemoryBytes, withinMemory } from '../within-memory.ts';
 
 export interface Conversion {
   readonly path: string;
@@ -47,8 +48,10 @@ export function convert(
   const plain = ['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1', '-fpsmax', '60', '-threads', threads];
   const output = ['-fs', String(mostBytes), '-movflags', '+faststart', '-f', 'mp4', '-y', `file:${to}`];
   const all = ['-v', 'error', '-nostdin', '-nostats', '-progress', 'pipe:1', '-timelimit', String(mostSeconds)];
+  const whole = [...all, ...input, '-i', source, ...pictures, ...sound, ...plain, ...output];
+  const { program, args } = withinMemory(usualMemoryBytes, 'ffmpeg', whole);
   return new Promise((resolve) => {
-    const child = spawn('ffmpeg', [...all, ...input, '-i', source, ...pictures, ...sound, ...plain, ...output], {
+    const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
       killSignal: 'SIGKILL',

@@ -1,6 +1,7 @@
 /** The preview maker as the host sees it: started when needed, asked, killed when it hangs, replaced when it dies. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { usualMemoryBytes, withinMemory } from '../within-memory.ts';
 import type { PreviewAnswer, PreviewRequest, PreviewSource, PreviewWanted } from './preview-request.ts';
 import { PreviewAnswerSchema } from './preview-request.ts';
 import { atMost } from './working-time.ts';
@@ -19,6 +20,7 @@ const script = fileURLToPath(
 );
 
 export class MakerProcess {
+  readonly #memoryBytes: number;
   #starting: Promise<ChildProcess> | null = null;
   /** From the moment it is there, long before it answers: it has the lowest priority, and nobody stops for it. */
   #child: ChildProcess | null = null;
@@ -28,6 +30,11 @@ export class MakerProcess {
     number,
     { readonly child: ChildProcess; readonly hear: (outcome: MakerOutcome) => void }
   >();
+
+  /** `memoryBytes`: of the child; what it cannot have for a picture is no picture (SAFETY 27 to 35). */
+  constructor(memoryBytes = usualMemoryBytes) {
+    this.#memoryBytes = memoryBytes;
+  }
 
   /** True when it should be stopped as soon as it has nothing to do. */
   get isTired(): boolean {
@@ -70,7 +77,13 @@ export class MakerProcess {
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(script, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const { program, args } = withinMemory(this.#memoryBytes, process.execPath, process.execArgv);
+    const child = fork(script, {
+      execPath: program,
+      execArgv: args,
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     this.#child = child;
     let lastWords = '';
     child.stderr?.on('data', (words: Buffer) => {

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import { pino } from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,6 +84,50 @@ test('attack 22: an id that climbs names a file inside of the folder', () => {
 test('attack 10: ids that differ in case alone have files that differ in more', () => {
   const [lower, upper] = ['abc', 'ABC'].map((id) => previews.file(PhotoIdSchema.parse(id), '320').path.toLowerCase());
   expect(lower).not.toBe(upper);
+});
+
+/** A PNG in rows that come seven times: whoever decodes it has to hold all of its pixels. */
+async function interlacedBomb(): Promise<string> {
+  const side = 14_000;
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.set([1, 0, 0, 0, 1], 8);
+  const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const rows = deflateSync(Buffer.alloc((side * side) / 8 + side * 8), { level: 1 });
+  const path = join(dir, 'bomb.png');
+  const parts = [start, pngChunk('IHDR', head), pngChunk('IDAT', rows), pngChunk('IEND', Buffer.alloc(0))];
+  await writeFile(path, Buffer.concat(parts));
+  return path;
+}
+
+function pngChunk(type: string, content: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type), content]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(content.length);
+  check.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, check]);
+}
+
+describe.runIf(process.platform === 'linux')('memory', () => {
+  test('attacks 27, 119: a bomb that wants more memory than the child may have costs its tile, and the next picture has one', async () => {
+    const heard = new Map<string, PreviewResult>();
+    const done = (photoId: string, result: PreviewResult): void => void heard.set(photoId, result);
+    const narrow = Previews.open({ dir, done, log: pino({ level: 'silent' }), memoryBytes: 256 * 2 ** 20 });
+    const next = join(photoFolder, 'dates/zones/big_ben.jpg');
+    for (const [id, originalPath, mimeType] of [
+      ['bomb', await interlacedBomb(), 'image/png'],
+      ['next', next, 'image/jpeg'],
+    ] as const) {
+      narrow.enqueue({ photoId: PhotoIdSchema.parse(id), kind: 'image', originalPath, mimeType });
+      await narrow.settled();
+    }
+    await narrow.close();
+    expect([...heard].map(([id, result]) => [id, result.outcome])).toEqual([
+      ['bomb', 'none'],
+      ['next', 'made'],
+    ]);
+  });
 });
 
 describe('everything hostile at once', () => {

@@ -28,6 +28,8 @@ export interface PreviewsOptions {
   readonly log: Logger;
   /** How long may be worked on one picture and its neighbour, 15 seconds if not said; twice that on a second try. */
   readonly limitMs?: number;
+  /** What the child that decodes may take, 3 GiB if not said; Linux only. */
+  readonly memoryBytes?: number;
   /** All pictures in full size together, 2 GB if not said: the least recently used goes first. */
   readonly mostFullBytes?: number;
 }
@@ -56,7 +58,7 @@ export class Previews {
   #canPoster = false;
   readonly #options: PreviewsOptions;
   readonly #limitMs: number;
-  readonly #maker = new MakerProcess();
+  readonly #maker: MakerProcess;
   readonly #fullPictures: FullPictures<PreviewJob>;
   readonly #closing = new AbortController();
   /** The newest is at the end and goes first: it is the one that somebody is looking for. */
@@ -68,7 +70,8 @@ export class Previews {
   private constructor(options: PreviewsOptions) {
     this.#options = options;
     this.#limitMs = options.limitMs ?? 15_000;
-    const { dir, mostFullBytes } = options;
+    const { dir, memoryBytes, mostFullBytes } = options;
+    this.#maker = new MakerProcess(memoryBytes);
     const make = (job: PreviewJob, path: string): Promise<FullResult> => this.#makeFull(job, path);
     this.#fullPictures = new FullPictures({
       dir,

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { demuxerOf } from '../ffmpeg.ts';
+import { usualMemoryBytes, withinMemory } from '../within-memory.ts';
 import { mostPixels } from './pixel-limit.ts';
 
 /** The first frame is often black or blurred; a film may end before the first second. */
@@ -25,10 +26,12 @@ function still(path: string, demuxer: string, moment: string, signal: AbortSigna
   const input = ['-protocol_whitelist', 'file', '-f', demuxer, '-max_pixels', String(mostPixels), '-threads', '1'];
   const output = ['-frames:v', '1', '-an', '-sn', '-dn', '-vf', `${shape},format=yuvj420p`, '-q:v', '3'];
   const all = ['-v', 'error', '-nostdin', '-timelimit', '20', ...input, '-ss', moment, '-i', `file:${path}`, ...output];
+  const whole = [...all, '-c:v', 'mjpeg', '-f', 'image2pipe', 'pipe:1'];
+  const { program, args } = withinMemory(usualMemoryBytes, 'ffmpeg', whole);
   return new Promise((resolve) => {
     const child = execFile(
-      'ffmpeg',
-      [...all, '-c:v', 'mjpeg', '-f', 'image2pipe', 'pipe:1'],
+      program,
+      args,
       { encoding: 'buffer', maxBuffer: mostBytes, killSignal: 'SIGKILL', signal },
       (error, stdout) => resolve(error === null && stdout.length > 0 ? stdout : null),
     );
