@@ -12,6 +12,11 @@ const needs = [
     why: 'Only root on Linux may mount a small disk',
   },
   {
+    test: 'tests/attacks/failing-system.test.ts',
+    isThere: SmallDisk.canBeMade(),
+    why: 'Only root on Linux may mount a small disk and limit another process',
+  },
+  {
     test: 'tests/faults/power-cut.test.ts',
     isThere: LoopDisk.canBeMade(),
     why: 'Only root on Linux may mount a disk of its own',
@@ -26,7 +31,17 @@ const leftOut = needs.filter(({ isThere }) => !isThere);
 for (const { test, why } of leftOut) process.stdout.write(`${why}, so ${test} is left out here.\n`);
 
 /** Those that take longest begin first, or the others would be done and wait for them. */
-const longest = ['photo-set', 'start', 'keeping', 'import', 'pairing', 'keeping-folders', 'breaks', 'hostile'];
+const longest = [
+  'photo-set',
+  'attacks',
+  'start',
+  'keeping',
+  'import',
+  'pairing',
+  'keeping-folders',
+  'breaks',
+  'hostile',
+];
 
 function turnOf({ moduleId }: TestSpecification): number {
   const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
@@ -41,7 +56,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['tests/{api,faults}/**/*.test.ts'],
+    include: ['tests/{api,attacks,faults,fuzz}/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...leftOut.map(({ test }) => test)],
     pool: 'forks',
     // A host of its own for each, that is waited for more than it works.
