@@ -4,8 +4,10 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 /**
  * Leaves out of the page what only the host uses of zod: its JSON Schema writer, and its sentences about bad input, which
- * nobody reads here; and the string formats as methods (`z.string().email()`), for which zod 4 has functions of their own
- * (`z.email()`) that cost only who uses them. Together they would be a sixth of what a phone loads before it paints.
+ * nobody reads here; its compiler of parsers, which would need the eval that the content policy forbids; its memory of values
+ * that hold themselves, which no schema of ours can meet; and the string formats as methods (`z.string().email()`), for which
+ * zod 4 has functions of their own (`z.email()`) that cost only who uses them. Together they would be a fifth of what a phone
+ * loads before it paints.
  */
 function leanZod(): Plugin {
   return {
@@ -14,7 +16,12 @@ function leanZod(): Plugin {
       if (id.endsWith('zod/v4/locales/en.js')) return { code: 'export default () => ({});', map: { mappings: '' } };
       if (id.endsWith('zod/v4/classic/schemas.js')) {
         const formatMethods = /^ {4}\w+\(params\) \{\s+return this\.check\(core\._\w+\(Zod\w+, params\)\);\s+\},?$/gm;
-        return { code: code.replaceAll(formatMethods, ''), map: { mappings: '' } };
+        const lean = code.replaceAll(formatMethods, '').replace('core.config({ memoizer: core.memoizer() })', '{}');
+        return { code: lean, map: { mappings: '' } };
+      }
+      if (id.endsWith('zod/v4/core/schemas.js')) {
+        const compiled = /^export const \$ZodObjectJIT = [\s\S]*?\n\}\);$/m;
+        return { code: code.replace(compiled, 'export const $ZodObjectJIT = $ZodObject;'), map: { mappings: '' } };
       }
       if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
       const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
@@ -60,7 +67,7 @@ function thousandths(degrees: number): number {
  * itself. `quantities` stays apart: a language is awaited by this file, and must not wait for it in turn.
  */
 const isOfEveryScreen =
-  /node_modules\/(zod|idb|lit|lit-html|lit-element|@lit)\/|\/protocol\/(failure|routes|pairing|photo|album|upload|host|care|settings|live-event)\.ts|\/web\/(wire\/|parts\/(follow|host-gone|icons|notice-page|control-styles|no-eval)\.ts|words\/(words|failure-words|en-first|en-quantities|en-pairing|en-sending)\.ts|landfall-app\.ts)/;
+  /node_modules\/(zod|idb|lit|lit-html|lit-element|@lit)\/|\/protocol\/(failure|routes|pairing|photo|album|upload|host|live-event)\.ts|\/web\/(wire\/|parts\/(follow|host-gone|icons|notice-page|control-styles|no-eval)\.ts|words\/(words|failure-words|en-first|en-quantities|en-pairing|en-sending)\.ts|landfall-app\.ts)/;
 
 export default defineConfig({
   root: 'web',

@@ -1,7 +1,7 @@
 /** What the host tells while it happens. Each event carries all a screen needs, so that none asks again. */
 import { z } from 'zod';
 import { AlbumIdSchema, AlbumSchema } from './album.ts';
-import { DeviceIdSchema, DeviceSchema, PairingRequestSchema } from './pairing.ts';
+import { DeviceIdSchema, DeviceSchema, DoorNoticeSchema, PairingRequestSchema } from './pairing.ts';
 import { MonthSchema, PhotoIdSchema, PhotoSchema } from './photo.ts';
 
 export const LiveEventSchema = z
@@ -19,6 +19,7 @@ export const LiveEventSchema = z
     z.object({ type: z.literal('device-changed'), device: DeviceSchema }),
     z.object({ type: z.literal('device-removed'), deviceId: DeviceIdSchema }),
     z.object({ type: z.literal('invitation-claimed'), invitationId: z.string() }),
+    z.object({ type: z.literal('door-notice'), notice: DoorNoticeSchema }),
     z.object({
       type: z.literal('upload-progress'),
       deviceId: DeviceIdSchema,
@@ -30,6 +31,10 @@ export const LiveEventSchema = z
     z.object({ type: z.literal('host-changed') }),
     /** The owner's status has changed in its care or its settings: ask for it. It comes once a second at the most. */
     z.object({ type: z.literal('care-changed') }),
+    /** Something was done that the owner can read back: ask for it. */
+    z.object({ type: z.literal('activity-noted') }),
+    /** Somebody reached the host without coming in: turned back at the certificate's warning, or has the page to pair open. */
+    z.object({ type: z.literal('visitor-noticed'), step: z.enum(['warned', 'page']), address: z.string() }),
     /** Sent instead of a replay when too much was missed: ask for everything again. */
     z.object({ type: z.literal('resync') }),
   ])

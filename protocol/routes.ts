@@ -6,8 +6,17 @@ import type { PhotoId, PreviewSize } from './photo.ts';
 export const routes = {
   status: '/api/status',
   openapi: '/api/openapi.json',
+  /** What the host's certificate is, to compare. */
+  trust: '/api/trust',
+  /** The host's authority, to install: as Apple's systems take it, and as all others do. */
+  authorityProfile: '/trust/landfall.mobileconfig',
+  authorityFile: '/trust/landfall.crt',
   events: '/api/events',
   settings: '/api/settings',
+  /** What was done with this host. */
+  activity: '/api/activity',
+  /** What a phone needs to get here, looked at anew. */
+  doctor: '/api/doctor',
   /** Reads every original again. */
   check: '/api/library/check',
   /** Compares the library's folders with the catalog. */
@@ -23,6 +32,8 @@ export const routes = {
   recover: '/api/pairing/recover',
   devices: '/api/pairing/devices',
   device: (id: DeviceId) => `/api/pairing/devices/${encodeURIComponent(id)}`,
+  /** Every device but the browser that asks. */
+  signOutAll: '/api/pairing/revoke',
   revoke: (id: DeviceId) => `/api/pairing/revoke/${encodeURIComponent(id)}`,
   uploads: '/api/uploads',
   photos: '/api/photos',

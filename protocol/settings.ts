@@ -15,6 +15,11 @@ export const SettingsSchema = z
       .int()
       .nonnegative()
       .meta({ description: 'How much of the originals is read again each day; 0 for none.' }),
+    address: z
+      .string()
+      .max(45)
+      .nullable()
+      .meta({ description: 'Where phones are sent, if the host has it; null leaves the choice to the host.' }),
   })
   .meta({ id: 'Settings' });
 export type Settings = z.infer<typeof SettingsSchema>;

@@ -4,10 +4,12 @@ import { dirname, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './run.mjs';
 
-const serverParts = ['pairing', 'intake', 'library', 'feed', 'lan'].map((part) => `server/${part}`);
+const serverParts = ['pairing', 'intake', 'library', 'feed', 'lan', 'activity', 'doctor'].map(
+  (part) => `server/${part}`,
+);
 const serverGround = ['server/database', 'server/arrived-file', 'server/disk-sync', 'protocol'];
-const serverOwn = ['server/config', 'server/data-directory', 'server/settings', 'server/version'];
-const webScreens = ['pairing', 'sending', 'receipts', 'gallery', 'albums', 'places', 'import', 'console'].map(
+const serverOwn = ['server/config', 'server/data-directory', 'server/settings', 'server/version', 'server/log'];
+const webScreens = ['pairing', 'sending', 'receipts', 'gallery', 'albums', 'places', 'import', 'trust', 'console'].map(
   (screen) => `web/${screen}`,
 );
 const webGround = ['web/lightbox', 'web/wire', 'web/parts', 'web/words', 'protocol'];
@@ -22,6 +24,8 @@ const mayImport = new Map([
   ['server/data-directory', ['server/database', 'protocol']],
   ['server/settings', ['server/database', 'protocol']],
   ['server/version', []],
+  ['server/log', ['server/quiet-log']],
+  ['server/quiet-log', []],
   ...serverParts.map((part) => /** @type {const} */ ([part, serverGround])),
   ['server/database', ['server/disk-sync', 'protocol']],
   ['server/arrived-file', ['protocol']],

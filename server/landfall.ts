@@ -1,10 +1,14 @@
 /** The whole server on one page: makes the parts and ties them in the order a photo travels. */
 import type { Logger } from 'pino';
 import type { Care } from '../protocol/care.ts';
+import type { DoctorReport } from '../protocol/doctor.ts';
+import { Failure } from '../protocol/failure.ts';
 import type { Settings, SettingsChange } from '../protocol/settings.ts';
+import { Activity, type ActivityTables, activityMigrations } from './activity/activity.ts';
 import type { Config } from './config.ts';
 import type { DataDirectory } from './data-directory.ts';
 import { Databases } from './database/database.ts';
+import { examine } from './doctor/doctor.ts';
 import { Feed } from './feed/feed.ts';
 import { Intake, type IntakeTables, intakeMigrations } from './intake/intake.ts';
 import { Lan } from './lan/lan.ts';
@@ -18,15 +22,24 @@ export interface Landfall {
   readonly pairing: Pairing;
   readonly library: Library;
   readonly intake: Intake;
+  readonly activity: Activity;
   /** What the owner has set. */
   readonly settings: Settings;
+  /** Rejects with `bad-request` for an address that the host does not have. */
   changeSettings(change: SettingsChange): Promise<Settings>;
+  /** What a phone needs to get here, looked at now. `visitor`: who came from another machine last. */
+  examine(port: number, visitor: Visitor | null, signal?: AbortSignal): Promise<DoctorReport>;
   /** How the library and what belongs to it are looked after. */
   care(): Promise<Care>;
   /** Begins what goes on in the background: called once the host answers, so that nobody waits for it. */
   begin(): void;
   /** Ends everything in the order that loses nothing; senders get `graceMs` to finish what they send. */
   close(graceMs: number): Promise<void>;
+}
+
+export interface Visitor {
+  readonly address: string;
+  readonly atMs: number;
 }
 
 /** What happens for its own sake waits until nothing has arrived for so long. */
@@ -38,7 +51,7 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
   const databases = await Databases.open({
     controlDir: directory.control(),
     migrations: {
-      host: { ...intakeMigrations, ...pairingMigrations, ...settingsMigrations },
+      host: { ...intakeMigrations, ...pairingMigrations, ...settingsMigrations, ...activityMigrations },
       catalog: catalogMigrations,
     },
     isSuspect: !directory.wasEndedWell,
@@ -56,6 +69,7 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
     hostName: config.name,
     mdnsLabel: await directory.mdnsLabel(),
     address: config.address,
+    preferred: settings.now.address,
     hostNames: config.hostNames,
     ownCertificate: config.ownCertificate,
     mdns: config.mdns,
@@ -66,12 +80,19 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
   const careChanged = (): void => feed.publish({ type: 'care-changed' });
   lan.onChange(() => feed.publish({ type: 'host-changed' }));
 
+  const activity = await Activity.open({
+    db: hostDb.tables<ActivityTables>(),
+    announce: () => feed.publish({ type: 'activity-noted' }),
+    log,
+  });
+
   const pairing: Pairing = await Pairing.open({
     db: hostDb.tables<PairingTables>(),
     ownerName: config.name,
     invitationLifeMs: config.invitationLifeMs,
     countsOf: (device) => library.countsOf(device),
     announce: (event) => feed.publish(event),
+    note: (deed) => activity.note(deed),
   });
 
   const library: Library = await Library.open({
@@ -95,6 +116,7 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
     quarantineDir: directory.control('quarantine'),
     admit: (declaration) => library.admit(declaration),
     deliver: (file) => library.add(file),
+    receiptFor: (sha256, sender) => library.receiptFor(sha256, sender),
     progressed: (progress) => {
       lastArrivalMs = Date.now();
       feed.publish({ type: 'upload-progress', ...progress });
@@ -116,14 +138,45 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
     pairing,
     library,
     intake,
+    activity,
     get settings() {
       return settings.now;
     },
     async changeSettings(change) {
+      const { address = null } = change;
+      if (address !== null && !lan.addresses.some((one) => one.address === address))
+        throw new Failure('bad-request', 'This laptop has no such address.');
       const now = await settings.change(change);
       useSettings(now);
+      await lan.prefer(now.address);
       careChanged();
       return now;
+    },
+    async examine(port, visitor, signal) {
+      const kinds = await lan.kinds();
+      return examine(
+        {
+          addresses: lan.addresses.map(({ address, interfaceName }, index) => ({
+            address,
+            interfaceName,
+            reason:
+              config.address !== null
+                ? 'given'
+                : address === settings.now.address
+                  ? 'chosen'
+                  : (kinds[index] ?? 'public'),
+          })),
+          isAddressGiven: config.address !== null,
+          listening: { port },
+          port,
+          certificatePem: lan.certificate.cert,
+          isOwnCertificate: config.ownCertificate !== null,
+          mdns: lan.mdns,
+          visitor,
+          latestKnownMs: Math.max(...pairing.devices().map(({ lastSeenAt }) => Date.parse(lastSeenAt))),
+        },
+        signal,
+      );
     },
     async care() {
       const { backups, restored } = databases;
@@ -144,6 +197,7 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
     async close(graceMs) {
       await intake.close(graceMs);
       await library.close();
+      await activity.close();
       await lan.close();
       await databases.close();
       if (!databases.backups.foundDamage) directory.endWell();

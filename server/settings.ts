@@ -21,7 +21,7 @@ export const settingsMigrations: Migrations = {
 };
 
 /** About a month for three terabytes, at little more than a megabyte a second. */
-const usual: Settings = { speedLimitBytesPerSecond: null, checkBytesPerDay: 100e9 };
+const usual: Settings = { speedLimitBytesPerSecond: null, checkBytesPerDay: 100e9, address: null };
 
 export class OwnersSettings {
   readonly #db: Kysely<SettingsTables>;

@@ -18,9 +18,13 @@ import { words } from './words/words.ts';
 export type { Models };
 
 const say = words.app;
+const knockEveryMs = 4000;
 const photosTab = '#photos';
 const placesTab = '#places';
 const safeTab = '#safe';
+const trustTab = '#trust';
+
+const trustLink = html`<a class="button plain" href=${trustTab}>${say.trust}</a>`;
 
 /** Which screen an address names; what follows its `?` is the screen’s own. */
 function tabIn(hash: string): string {
@@ -48,6 +52,7 @@ export class LandfallApp extends LitElement {
   @state() private album = albumIn(location.hash);
   @state() private owners: typeof ownersScreen | null = null;
   #wantsOwners = false;
+  #knocking: ReturnType<typeof setTimeout> | undefined;
   readonly #opening = new Set<Screen>();
 
   protected readonly followed = new Follow(this, () => this.wire);
@@ -73,6 +78,14 @@ export class LandfallApp extends LitElement {
     if (this.wire?.device !== null) this.wantsToPair = false;
   }
 
+  /** A paired device is told by its stream when the host is back; any other has to ask. */
+  protected override updated(): void {
+    clearTimeout(this.#knocking);
+    const { wire } = this;
+    if (wire !== undefined && !wire.reachable && wire.device === null)
+      this.#knocking = setTimeout(() => void wire.knock().then(() => this.requestUpdate()), knockEveryMs);
+  }
+
   override render() {
     const { wire, models } = this;
     if (wire === undefined || models === undefined) return openingScreen();
@@ -85,15 +98,17 @@ export class LandfallApp extends LitElement {
   #screen(wire: Wire): TemplateResult {
     const { device } = wire;
     if (device?.access === 'own') return this.#ownersScreen();
+    if (device === null && location.protocol === 'http:') return consoleClosed(this.problem);
+    if (this.tab === trustTab) return this.#trustScreen();
     if (device !== null) return this.#devicesScreen(device.access === 'browse');
-    if (location.protocol === 'http:') return consoleClosed(this.problem);
     if (wire.endedBy !== null && !this.wantsToPair) return revoked(() => (this.wantsToPair = true));
     const { pairing } = this.#need('pairing');
     // So that the page to send from is there the moment the owner says yes.
     if (pairing !== undefined) this.#need('queue');
-    if (!wire.reachable && (pairing === undefined || pairing.stage.at === 'typing')) return hostGone(this.#hostName);
+    if (!wire.reachable && (pairing === undefined || pairing.stage.at === 'typing'))
+      return hostGone(this.#hostName, () => void wire.knock());
     if (pairing === undefined) return openingScreen();
-    return html`<pair-page .pairing=${pairing} .hostName=${this.#hostName}></pair-page>`;
+    return html`<pair-page .pairing=${pairing} .hostName=${this.#hostName}>${trustLink}</pair-page>`;
   }
 
   #devicesScreen(canBrowse: boolean): TemplateResult {
@@ -131,7 +146,14 @@ export class LandfallApp extends LitElement {
         .receipts=${receipts}
         .platform=${this.wire?.device?.platform}
       ></lost-on-the-way>
+      ${trustLink}
     </send-page>`;
+  }
+
+  #trustScreen(): TemplateResult {
+    const { trust } = this.#need('trust');
+    if (trust === undefined) return openingScreen();
+    return html`<trust-page .trust=${trust} .hostName=${this.#hostName}></trust-page>`;
   }
 
   #safeScreen(): TemplateResult {
@@ -159,7 +181,7 @@ export class LandfallApp extends LitElement {
   }
 
   #ownersScreen(): TemplateResult {
-    const parts = this.#need('console', 'timeline', 'acts', 'search', 'albums', 'albumActs', 'imports');
+    const parts = this.#need('console', 'timeline', 'acts', 'search', 'albums', 'albumActs', 'imports', 'trust');
     if (this.tab === placesTab) this.#need('places');
     const { console, timeline, acts } = parts;
     this.#wantOwners();

@@ -19,7 +19,8 @@ function takeFragment(): string {
 /** Signs the owner in with the launch key from the terminal; resolves with what went wrong. */
 async function signInAsOwner(wire: Wire, key: string): Promise<Failure | null> {
   try {
-    await wire.signIn(await wire.request(SessionSchema, routes.ownerSession, { body: { key }, bearer: null }));
+    const body = { key, ...(await wire.ownPublicKey()) };
+    await wire.signIn(await wire.request(SessionSchema, routes.ownerSession, { body, bearer: null }));
     return null;
   } catch (error) {
     // A link opened twice is no matter to a browser that is signed in already.
@@ -68,9 +69,17 @@ function modelsOver(wire: Wire, invitation: InvitationFragment | null): Models {
       return new Imports(async () => await (await import('./sending/sending.ts')).SendQueue.forImports(wire));
     }),
     places: once(async () => new (await import('./places/places.ts')).Places(wire)),
+    trust: once(async () => new (await import('./trust/trust.ts')).Trust(wire, () => installOffer)),
     console: once(async () => new (await import('./console/console.ts')).Console(wire)),
   };
 }
+
+// Chromium offers to install the page once, at a moment of its own: kept for the page that says what that is good for.
+let installOffer: Event | null = null;
+addEventListener('beforeinstallprompt', (offer) => {
+  offer.preventDefault();
+  installOffer = offer;
+});
 
 async function open(): Promise<void> {
   const app = document.querySelector('landfall-app');
@@ -88,6 +97,8 @@ async function open(): Promise<void> {
   app.wire = wire;
   // Whatever screen is shown: the host sees who is here, and the page knows at once when the host goes or cuts it off.
   wire.follow(() => undefined);
+  // When the host is gone it is too late to load what helps then.
+  void import('./parts/host-gone-steps.ts').catch(() => undefined);
 
   addEventListener('hashchange', () => {
     const scanned = parseInvitationFragment(takeFragment());

@@ -32,8 +32,7 @@ export class Feed {
   publish(event: LiveEvent): void {
     this.#lastId += 1;
     const id = this.#lastId;
-    // Progress is only worth hearing while it happens.
-    if (event.type !== 'upload-progress' && event.type !== 'care-changed') {
+    if (!isFleeting(event)) {
       this.#kept.push({ id, event });
       if (this.#kept.length > keptEvents) this.#kept.shift();
     }
@@ -64,6 +63,11 @@ export class Feed {
   }
 }
 
+/** Only worth hearing while it happens, or asked for anew by whoever was away. */
+function isFleeting({ type }: LiveEvent): boolean {
+  return ['upload-progress', 'care-changed', 'activity-noted', 'visitor-noticed'].includes(type);
+}
+
 /** A device that only sends hears of its own photos and of itself; one that browses, of the library; the owner, of everything. */
 export function mayHear(device: { readonly id: DeviceId; readonly access: Access }, event: LiveEvent): boolean {
   if (device.access === 'own') return true;
@@ -84,9 +88,12 @@ export function mayHear(device: { readonly id: DeviceId; readonly access: Access
     case 'device-answered':
     case 'device-removed':
     case 'invitation-claimed':
+    case 'door-notice':
     case 'upload-progress':
     case 'host-changed':
     case 'care-changed':
+    case 'activity-noted':
+    case 'visitor-noticed':
       return false;
   }
 }

@@ -17,6 +17,7 @@ function request(id: string, facts: Partial<PairingRequest> = {}): PairingReques
     matchCode: '4829',
     askedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + 120_000).toISOString(),
+    maybe: [],
     ...facts,
   };
 }
@@ -91,6 +92,36 @@ describe('the console', () => {
     host.tell({ type: 'invitation-claimed', invitationId: 'invitation-1' });
     await shown(2);
     expect(made).toBe(2);
+  });
+
+  test('a code that was guessed at five times makes room for another at once, and the owner reads why until it is dismissed', async () => {
+    await opened();
+    owner.showInvitation();
+    await shown(1);
+    const refused = { kind: 'refused', why: 'wrong-code', address: '192.168.1.66' } as const;
+    for (const codesEnded of [false, true]) host.tell({ type: 'door-notice', notice: { ...refused, codesEnded } });
+    await shown(2);
+    expect(owner.doorNews.map(({ notice }) => notice)).toEqual([{ ...refused, codesEnded: true }]);
+    owner.dismissNews(owner.doorNews[0]?.id ?? 0);
+    expect(owner.doorNews).toEqual([]);
+  });
+
+  test('a pairing that another console allowed is news, and one that was allowed here is none', async () => {
+    await opened();
+    host.on('POST /api/pairing/requests/here', () => ({}));
+    await owner.decide('here', { decision: 'allow', access: 'send' });
+    for (const requestId of ['here', 'there']) {
+      host.tell({ type: 'door-notice', notice: { kind: 'paired', name: requestId, again: false, requestId } });
+    }
+    expect(owner.doorNews.map(({ notice }) => notice)).toMatchObject([{ kind: 'paired', name: 'there' }]);
+  });
+
+  test('signing out every device leaves this browser alone in the list', async () => {
+    await opened();
+    host.on('POST /api/pairing/revoke', () => ({ devices: 1 }));
+    expect(await owner.signOutAll()).toBe(1);
+    expect(owner.devices).toEqual([]);
+    expect(owner.self?.id).toBe('laptop');
   });
 
   test('a host that cannot give an invitation is asked again by itself', async () => {

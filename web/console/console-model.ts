@@ -13,13 +13,18 @@ import {
   type PairingDecision,
   type PairingRequest,
   PairingRequestListSchema,
+  SignedOutSchema,
 } from '../../protocol/pairing.ts';
 import type { Photo } from '../../protocol/photo.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Wire } from '../wire/wire.ts';
+import { ActivityLog } from './activity-log.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
 import { CareActs, concernsCare } from './care-acts.ts';
+import { Doctor } from './doctor-model.ts';
+import { type DoorNews, DoorNewsList } from './door-news.ts';
 import { InvitationKeeper } from './invitation-keeper.ts';
+import { Visitors } from './visitors.ts';
 
 export type ConsoleWire = Pick<Wire, 'device' | 'hostName' | 'reachable' | 'request' | 'follow'> & EventTarget;
 
@@ -33,6 +38,13 @@ export class Console extends EventTarget {
   readonly #keeper: InvitationKeeper;
   readonly #arrivals = new Arrivals();
   readonly acts: CareActs;
+  readonly activity: ActivityLog;
+  readonly doctor: Doctor;
+  /** Who was at the door while the code was shown. */
+  readonly visitors = new Visitors();
+  readonly #doorNews = new DoorNewsList();
+  /** Answered here: what comes of it is no news. */
+  readonly #decided = new Set<string>();
   readonly #folderNames = new Map<DeviceId, string>();
   #requests: readonly PairingRequest[] = [];
   #devices: readonly Device[] | null = null;
@@ -50,6 +62,8 @@ export class Console extends EventTarget {
     super();
     this.#wire = wire;
     this.acts = new CareActs(wire);
+    this.activity = new ActivityLog(wire);
+    this.doctor = new Doctor(wire);
     this.#keeper = new InvitationKeeper(wire, () => this.#changed());
   }
 
@@ -94,6 +108,11 @@ export class Console extends EventTarget {
     return this.#arrivals.now;
   }
 
+  /** What happened at the door and was not dismissed yet, newest first. */
+  get doorNews(): readonly DoorNews[] {
+    return this.#doorNews.now;
+  }
+
   /** Whether no phone, tablet or other browser is paired; null until the host has told. */
   get isNobodyPaired(): boolean | null {
     return this.devices?.every(({ access }) => access === 'own') ?? null;
@@ -122,6 +141,7 @@ export class Console extends EventTarget {
 
   /** Keeps an invitation fresh until what it returns is called. */
   showInvitation(): () => void {
+    this.visitors.waitFrom(Date.now());
     return this.#keeper.show();
   }
 
@@ -136,6 +156,7 @@ export class Console extends EventTarget {
 
   /** Rejects with `Failure`. One that is no longer waiting counts as answered. */
   async decide(requestId: string, decision: PairingDecision): Promise<void> {
+    this.#decided.add(requestId);
     try {
       await this.#wire.request(z.unknown(), routes.pairingRequest(requestId), { method: 'POST', body: decision });
     } catch (error) {
@@ -156,6 +177,18 @@ export class Console extends EventTarget {
     this.#dropDevice(id);
   }
 
+  /** All but this browser; answers how many. Rejects with `Failure`. */
+  async signOutAll(): Promise<number> {
+    const { devices } = await this.#wire.request(SignedOutSchema, routes.signOutAll, { method: 'POST' });
+    for (const { id } of this.devices ?? []) this.#dropDevice(id);
+    return devices;
+  }
+
+  dismissNews(id: number): void {
+    this.#doorNews.dismiss(id);
+    this.#changed();
+  }
+
   #take(event: LiveEvent): void {
     switch (event.type) {
       case 'device-asking':
@@ -165,8 +198,14 @@ export class Console extends EventTarget {
         this.#dropRequest(event.requestId);
         break;
       case 'invitation-claimed':
+        this.visitors.waitFrom(Date.now());
         if (event.invitationId === this.invitation?.id) this.#keeper.renew();
         return;
+      case 'door-notice':
+        if (event.notice.kind !== 'paired' || !this.#decided.has(event.notice.requestId))
+          this.#doorNews.add(event.notice);
+        if (event.notice.kind === 'refused' && event.notice.codesEnded) this.#keeper.renew();
+        break;
       case 'device-changed':
         this.#putDevice(event.device);
         break;
@@ -183,6 +222,12 @@ export class Console extends EventTarget {
         this.#keeper.renew();
         void this.#load();
         return;
+      case 'activity-noted':
+        this.activity.heard();
+        return;
+      case 'visitor-noticed':
+        this.visitors.came(event.step, Date.now());
+        break;
       case 'care-changed':
         this.#refreshStatus();
         return;

@@ -6,18 +6,21 @@ import { Follow } from '../parts/follow.ts';
 import { backIcon } from '../parts/library-icons.ts';
 import { consoleWords } from '../words/console-words.ts';
 import { words } from '../words/words.ts';
+import './activity-page.ts';
 import './arrival-line.ts';
 import './ask-sheet.ts';
 import './care-page.ts';
+import './connection-page.ts';
 import type { Console } from './console-model.ts';
 import './console-rail.ts';
 import { consoleStyles } from './console-styles.ts';
 import { addressOf, isOfPhotos, placeIn, titleOf, type View, viewIn } from './console-views.ts';
 import './device-list.ts';
+import './door-notices.ts';
 import './invitation-card.ts';
 import './library-banner.ts';
 
-/** Slots `heading`: in place of its own; `import`: beside it; `photos`: the library; `albums`: its albums; `places`: where it was taken; and one for what floats over all. The first is told how much sticks above and below it by `--gallery-top` and `--gallery-bottom`. */
+/** Slots `heading`: in place of its own; `import`: beside it; `photos`: the library; `albums`: its albums; `places`: where it was taken; `certificate`: what to compare where a phone is added; and one for what floats over all. The first is told how much sticks above and below it by `--gallery-top` and `--gallery-bottom`. */
 @customElement('console-page')
 export class ConsolePage extends LitElement {
   @property({ attribute: false }) console?: Console;
@@ -82,17 +85,20 @@ export class ConsolePage extends LitElement {
           <div ?hidden=${view !== 'albums' || this.#wantsPhotos}><slot name="albums"></slot></div>
           <div ?hidden=${view !== 'places' || this.#wantsPhotos}><slot name="places"></slot></div>
           ${view === 'devices' ? html`<device-list .console=${console}></device-list>` : nothing}
+          ${view === 'activity' ? html`<activity-page .console=${console}></activity-page>` : nothing}
+          ${view === 'connection' ? html`<connection-page .console=${console}></connection-page>` : nothing}
           ${view === 'care' ? html`<care-page .console=${console}></care-page>` : nothing}
           ${
             view === 'add-phone'
               ? html`<invitation-card
                   .console=${console}
                   heading=${console.isNobodyPaired === true ? consoleWords.welcomeTitle : consoleWords.addTitle}
-                ></invitation-card>`
+                ><slot name="certificate" slot="certificate"></slot></invitation-card>`
               : nothing
           }
         </main>
       </div>
+      <door-notices .console=${console}></door-notices>
       <ask-sheet .console=${console} @device-let-in=${this.#onLetIn}></ask-sheet>
       <slot></slot>
       <p class="visually-hidden" role="status">${this.letIn === null ? nothing : consoleWords.paired(this.letIn)}</p>

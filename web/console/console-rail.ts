@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { controlStyles } from '../parts/control-styles.ts';
 import { Follow } from '../parts/follow.ts';
 import { laptopIcon, markIcon, phoneIcon, photosIcon } from '../parts/icons.ts';
-import { albumsIcon, careIcon, heartIcon, moreIcon, trashIcon } from '../parts/library-icons.ts';
+import { activityIcon, albumsIcon, careIcon, heartIcon, moreIcon, trashIcon } from '../parts/library-icons.ts';
 import { placesIcon } from '../parts/places-icon.ts';
 import { consoleWords } from '../words/console-words.ts';
 import { words } from '../words/words.ts';
@@ -12,7 +12,7 @@ import type { Console } from './console-model.ts';
 import { addressOf, titleOf, type View } from './console-views.ts';
 import { railStyles } from './rail-styles.ts';
 
-const others: ReadonlySet<View> = new Set(['trash', 'devices', 'care', 'add-phone']);
+const others: ReadonlySet<View> = new Set(['trash', 'devices', 'activity', 'care', 'connection', 'add-phone']);
 
 @customElement('console-rail')
 export class ConsoleRail extends LitElement {
@@ -55,6 +55,7 @@ export class ConsoleRail extends LitElement {
       <div id="others" class=${this.isOpen ? 'others open' : 'others'} @click=${this.#close}>
         ${this.#link('trash', trashIcon)}
         ${this.#link('devices', laptopIcon, devices === null || devices.length === 0 ? null : devices.length)}
+        ${this.#link('activity', activityIcon)}
         ${this.#link('care', careIcon, needsCare === 0 ? null : needsCare)} ${this.#link('add-phone', phoneIcon)}
       </div>
     </nav>`;

@@ -3,7 +3,17 @@
 import { consoleWords } from '../words/console-words.ts';
 import { countryName } from '../words/country-name.ts';
 
-export type View = 'photos' | 'albums' | 'places' | 'favourites' | 'trash' | 'devices' | 'care' | 'add-phone';
+export type View =
+  | 'photos'
+  | 'albums'
+  | 'places'
+  | 'favourites'
+  | 'trash'
+  | 'devices'
+  | 'activity'
+  | 'care'
+  | 'connection'
+  | 'add-phone';
 
 const say = consoleWords;
 
@@ -15,7 +25,9 @@ export const addressOf: Readonly<Record<View, string>> = {
   favourites: '#photos?favourite=true',
   trash: '#photos?trashed=true',
   devices: '#devices',
+  activity: '#activity',
   care: '#care',
+  connection: '#connection',
   'add-phone': '#add-phone',
 };
 
@@ -26,15 +38,19 @@ export const titleOf: Readonly<Record<View, string>> = {
   favourites: say.favourites,
   trash: say.trash,
   devices: say.devices,
+  activity: say.activity,
   care: say.care,
+  connection: say.connection,
   'add-phone': say.addPhone,
 };
+
+const ownScreens = ['albums', 'places', 'devices', 'activity', 'care', 'connection', 'add-phone'] as const;
 
 /** null where the address names none. */
 export function viewIn(hash: string): View | null {
   const [name, query] = hash.slice(1).split('?', 2);
-  if (name === 'albums' || name === 'places' || name === 'devices' || name === 'care' || name === 'add-phone')
-    return name;
+  const own = ownScreens.find((view) => view === name);
+  if (own !== undefined) return own;
   if (name !== 'photos') return null;
   const wanted = new URLSearchParams(query);
   if (wanted.get('trashed') === 'true') return 'trash';

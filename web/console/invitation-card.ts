@@ -10,6 +10,7 @@ import '../parts/notice-page.ts';
 import { consoleWords } from '../words/console-words.ts';
 import { failureSays } from '../words/failure-words.ts';
 import type { Console } from './console-model.ts';
+import { addressOf as addressOfView } from './console-views.ts';
 import { invitationStyles } from './invitation-styles.ts';
 
 /** Asks for invitations for as long as it is on the page. */
@@ -63,9 +64,10 @@ export class InvitationCard extends LitElement {
             ${consoleWords.steps.map((step) => html`<li>${step}</li>`)}
           </ol>
           ${invitation === null ? html`<p class="quiet" role="status">${consoleWords.making}</p>` : this.#code(invitation)}
+          ${this.#visitor(console)}
         </div>
       </div>
-      ${this.#help()}`;
+      ${this.#help()}<slot name="certificate"></slot>`;
   }
 
   #qr({ qrSvg }: Invitation) {
@@ -103,6 +105,19 @@ export class InvitationCard extends LitElement {
     </div>`;
   }
 
+  /** The code was scanned and no phone arrived: how far it came, and what to do. */
+  #visitor({ visitors }: Console) {
+    const hint = visitors.hint(Date.now());
+    return html`<div class="visitor" role="status">
+      ${
+        hint === null
+          ? nothing
+          : html`<p>${consoleWords.visitor[hint]}</p>
+              ${hint === 'none' ? html`<a href=${addressOfView.connection}>${consoleWords.seeConnection}</a>` : nothing}`
+      }
+    </div>`;
+  }
+
   #noNetwork(console: Console) {
     return html`<notice-page .heading=${consoleWords.noNetworkTitle} .help=${consoleWords.noNetworkHelp}>
       <span slot="glyph">${alertIcon}</span>
@@ -117,6 +132,7 @@ export class InvitationCard extends LitElement {
       <ul>
         ${consoleWords.help.map((line) => html`<li>${line}</li>`)}
       </ul>
+      <p><a href=${addressOfView.connection}>${consoleWords.seeConnection}</a></p>
     </details>`;
   }
 }

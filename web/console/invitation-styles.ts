@@ -112,6 +112,21 @@ export const invitationStyles = css`
   :host(:dir(rtl)) .line div {
     transform-origin: right;
   }
+  .visitor:not(:empty) p {
+    margin-block-start: var(--space-16);
+    padding: var(--space-12) var(--space-16);
+    border-radius: var(--radius-control);
+    background: var(--wait-wash);
+  }
+  .visitor a,
+  details a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--target-desk);
+  }
+  details > p {
+    padding-inline: var(--space-24);
+  }
   details {
     max-inline-size: 44rem;
     color: var(--quiet);

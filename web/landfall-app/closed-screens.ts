@@ -30,10 +30,11 @@ export function revoked(onPairAgain: () => void): TemplateResult {
   </notice-page></main>`;
 }
 
-export function hostGone(hostName: string): TemplateResult {
+/** `onTryAgain` asks the host: loading the page again would lose it where no service worker keeps it. */
+export function hostGone(hostName: string, onTryAgain: () => void): TemplateResult {
   return html`<main><notice-page heading=${say.unreachableTitle(hostName)} help=${say.unreachableHelp}>
     <span slot="glyph">${laptopIcon}</span>
-    <button slot="action" class="primary" @click=${() => location.reload()}>${say.tryAgain}</button>
+    <button slot="action" class="primary" @click=${onTryAgain}>${say.tryAgain}</button>
     <host-gone host-name=${hostName} help-only></host-gone>
   </notice-page></main>`;
 }

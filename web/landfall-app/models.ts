@@ -7,6 +7,7 @@ import type { Pairing } from '../pairing/pairing.ts';
 import type { Places } from '../places/places.ts';
 import type { Receipts, SafeList } from '../receipts/receipts.ts';
 import type { SendQueue } from '../sending/sending.ts';
+import type { Trust } from '../trust/trust.ts';
 
 export interface Opened {
   readonly pairing: Pairing;
@@ -21,6 +22,7 @@ export interface Opened {
   readonly places: Places;
   readonly imports: Imports;
   readonly console: Console;
+  readonly trust: Trust;
 }
 export type Screen = keyof Opened;
 

@@ -7,7 +7,17 @@ type Needed = 'console' | 'timeline' | 'acts';
 
 /** `albumId`: the album that the address names, whether there is one or not. */
 export function ownersScreen(
-  { console, timeline, acts, search, albums, albumActs, places, imports }: Partial<Opened> & Pick<Opened, Needed>,
+  {
+    console,
+    timeline,
+    acts,
+    search,
+    albums,
+    albumActs,
+    places,
+    imports,
+    trust,
+  }: Partial<Opened> & Pick<Opened, Needed>,
   albumId: string | null,
 ): TemplateResult {
   const album = albumId === null ? undefined : albums?.find(albumId);
@@ -36,6 +46,7 @@ export function ownersScreen(
       ${albums === undefined ? nothing : html`<album-list slot="albums" .albums=${albums}></album-list>`}
       ${places === undefined ? nothing : html`<places-page slot="places" .places=${places}></places-page>`}
       ${imports === undefined ? nothing : html`<import-button slot="import" .imports=${imports}></import-button><import-desk .imports=${imports}></import-desk>`}
+      ${trust === undefined ? nothing : html`<certificate-details slot="certificate" .trust=${trust}></certificate-details>`}
       <undo-toast .acts=${acts}></undo-toast>
     </console-page>
   </album-desk>`;

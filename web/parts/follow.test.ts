@@ -5,7 +5,7 @@ import { Follow } from './follow.ts';
 function follower(model: EventTarget) {
   let updates = 0;
   let controller: ReactiveController | undefined;
-  new Follow(
+  const follow = new Follow(
     {
       addController: (added) => {
         controller = added;
@@ -23,7 +23,7 @@ function follower(model: EventTarget) {
     model.dispatchEvent(new Event('change'));
     return updates - before;
   };
-  return { life: controller, tell };
+  return { follow, life: controller, tell };
 }
 
 test('an element follows its model while it is in the page, and draws nothing after that', () => {

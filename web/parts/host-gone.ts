@@ -1,4 +1,4 @@
-/** Says that the host does not answer, and what to do about it; the rest is folded. */
+/** Says that the host does not answer, and what to do about it; the rest is folded, and must have been loaded before. */
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { words } from '../words/words.ts';
@@ -45,11 +45,8 @@ export class HostGone extends LitElement {
         font-weight: var(--weight-strong);
         cursor: pointer;
       }
-      ul {
-        display: grid;
-        gap: var(--space-8);
-        padding: 0 0 var(--space-12) var(--space-24);
-        text-align: start;
+      host-gone-steps {
+        padding-block-end: var(--space-12);
       }
     `,
   ];
@@ -57,9 +54,7 @@ export class HostGone extends LitElement {
   override render() {
     const help = html`<details>
       <summary>${say.cantConnect}</summary>
-      <ul>
-        ${say.cantConnectHelp.map((line) => html`<li>${line}</li>`)}
-      </ul>
+      <host-gone-steps></host-gone-steps>
     </details>`;
     if (this.helpOnly) return help;
     return html`<div class="banner" role="status">

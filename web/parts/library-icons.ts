@@ -5,6 +5,7 @@ import { icon } from './icons.ts';
 export const careIcon = icon(
   svg`<path d="M12 3.5 5 6v5.5c0 4.3 2.9 7.5 7 9 4.1-1.5 7-4.7 7-9V6z"/><path d="m9 12 2.2 2.2L15.2 10"/>`,
 );
+export const activityIcon = icon(svg`<path d="M3.5 12h4l2.5-7 4 14 2.5-7h4"/>`);
 export const heartIcon = icon(
   svg`<path d="M12 19.5 5.2 12.8a4.3 4.3 0 0 1 0-6.1 4.3 4.3 0 0 1 6 0l.8.8.8-.8a4.3 4.3 0 0 1 6 0 4.3 4.3 0 0 1 0 6.1z"/>`,
 );

@@ -17,6 +17,8 @@ export const console: typeof english = {
   trash: 'Papierkorb',
   devices: 'Geräte',
   care: 'Pflege',
+  activity: 'Aktivität',
+  connection: 'Verbindung',
   addPhone: 'Telefon hinzufügen',
   hostGone: (host) => `${host} antwortet nicht. Starten Sie Landfall dort wieder: Diese Seite macht von selbst weiter.`,
   aHost: 'Landfall',
@@ -46,6 +48,14 @@ export const console: typeof english = {
     'Die Firewall dieses Laptops muss Landfall durchlassen. Unter Windows stellen Sie das Netz auf „Privat“.',
     'Immer noch nichts? Schalten Sie den Hotspot des Telefons ein und verbinden Sie diesen Laptop damit.',
   ],
+
+  visitor: {
+    warned:
+      'Ein Telefon steht vor der Tür und zeigt seine Warnung. Wählen Sie darauf „Details“ oder „Erweitert“ und gehen Sie weiter: Beim ersten Mal ist das zu erwarten.',
+    page: 'Auf einem Telefon ist die Seite offen. Geben Sie ihm dort einen Namen und tippen Sie auf „Koppeln“.',
+    none: 'Noch kein Telefon war da. Ist es im selben WLAN wie dieser Laptop, und kein VPN im Weg?',
+  },
+  seeConnection: 'Nachsehen, was es fernhält',
 
   asking: (device) => `${device} möchte Fotos senden`,
   askedFrom: (platform, address) => `${platform}, ${address}`,

@@ -4,6 +4,8 @@ import type { FailureCode } from '../../protocol/failure.ts';
 export const failures: Readonly<Record<FailureCode, string>> = {
   'bad-request': 'Der Host konnte diese Anfrage nicht lesen.',
   'not-signed-in': 'Dieses Gerät ist nicht mit dem Host verbunden. Koppeln Sie es noch einmal.',
+  'proof-stale': 'Der Nachweis dieses Browsers ist nicht mehr frisch. Er wird noch einmal erbracht.',
+  'proof-wrong': 'Dieser Browser konnte nicht nachweisen, dass sein Schlüssel ihm gehört. Koppeln Sie ihn noch einmal.',
   'access-expired': 'Der Zugang dieses Geräts muss erneuert werden.',
   'device-revoked': 'Dieses Gerät wurde auf dem Laptop getrennt. Koppeln Sie es noch einmal, um weiterzumachen.',
   'launch-key-used': 'Dieser Link wurde schon benutzt. „npm start -- open“ auf dem Laptop gibt einen neuen.',

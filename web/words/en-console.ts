@@ -16,6 +16,8 @@ export const console = {
   trash: 'Trash',
   devices: 'Devices',
   care: 'Care',
+  activity: 'Activity',
+  connection: 'Connection',
   addPhone: 'Add a phone',
   hostGone: (host: string) => `${host} does not answer. Start Landfall there again: this page goes on by itself.`,
   aHost: 'Landfall',
@@ -45,6 +47,14 @@ export const console = {
     'The firewall of this laptop must let Landfall in. On Windows, set the network to Private.',
     'Still nothing? Turn on the phone’s hotspot and join it with this laptop.',
   ],
+
+  visitor: {
+    warned:
+      'A phone is at the door and shows its warning. On it, choose Details or Advanced, then go on: that is expected the first time.',
+    page: 'The page is open on a phone. On it, give the phone a name and tap Pair.',
+    none: 'No phone has come by yet. Is it on the same Wi-Fi as this laptop, and no VPN in the way?',
+  },
+  seeConnection: 'See what may keep it out',
 
   asking: (device: string) => `${device} wants to send photos`,
   askedFrom: (platform: string, address: string) => `${platform} at ${address}`,

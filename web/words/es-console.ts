@@ -17,6 +17,8 @@ export const console: typeof english = {
   trash: 'Papelera',
   devices: 'Dispositivos',
   care: 'Cuidado',
+  activity: 'Actividad',
+  connection: 'Conexión',
   addPhone: 'Añadir un teléfono',
   hostGone: (host) => `${host} no responde. Vuelve a abrir Landfall allí: esta página sigue sola.`,
   aHost: 'Landfall',
@@ -46,6 +48,14 @@ export const console: typeof english = {
     'El cortafuegos de este portátil tiene que dejar pasar a Landfall. En Windows, pon la red como «Privada».',
     '¿Todavía nada? Activa el punto de acceso del teléfono y conecta este portátil a él.',
   ],
+
+  visitor: {
+    warned:
+      'Hay un teléfono en la puerta que muestra su aviso. En él, elige «Detalles» o «Avanzado» y sigue: la primera vez es normal.',
+    page: 'La página está abierta en un teléfono. En él, ponle un nombre y toca «Vincular».',
+    none: 'Todavía no ha llegado ningún teléfono. ¿Está en la misma wifi que este portátil, y sin una VPN en medio?',
+  },
+  seeConnection: 'Ver qué puede impedirlo',
 
   asking: (device) => `${device} quiere enviar fotos`,
   askedFrom: (platform, address) => `${platform}, ${address}`,

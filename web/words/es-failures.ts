@@ -4,6 +4,8 @@ import type { FailureCode } from '../../protocol/failure.ts';
 export const failures: Readonly<Record<FailureCode, string>> = {
   'bad-request': 'El anfitrión no ha podido leer esta petición.',
   'not-signed-in': 'Este dispositivo no está vinculado con el anfitrión. Vincúlalo otra vez.',
+  'proof-stale': 'La prueba de este navegador ya no es reciente. Se repite.',
+  'proof-wrong': 'Este navegador no ha podido demostrar que su clave es suya. Vincúlalo otra vez.',
   'access-expired': 'Hay que renovar el acceso de este dispositivo.',
   'device-revoked': 'Este dispositivo se desconectó en el portátil. Vincúlalo otra vez para seguir.',
   'launch-key-used': 'Este enlace ya se ha usado. «npm start -- open» en el portátil da uno nuevo.',

@@ -1,35 +1,50 @@
 import { expect, test } from 'vitest';
 import { Failure, failureCatalogue, failureCodes } from '../../protocol/failure.ts';
 import { de } from './de.ts';
+import { activity as deActivity } from './de-activity.ts';
 import { albums as deAlbums } from './de-albums.ts';
 import { care as deCare } from './de-care.ts';
+import { connection as deConnection } from './de-connection.ts';
 import { console as deConsole } from './de-console.ts';
+import { door as deDoor } from './de-door.ts';
 import { failures as deFailures } from './de-failures.ts';
 import { gallery as deGallery } from './de-gallery.ts';
+import { gone as deGone } from './de-gone.ts';
 import { importing as deImporting } from './de-import.ts';
 import { lightbox as deLightbox } from './de-lightbox.ts';
 import { places as dePlaces } from './de-places.ts';
 import { receipts as deReceipts } from './de-receipts.ts';
+import { trust as deTrust } from './de-trust.ts';
 
+import { activity } from './en-activity.ts';
 import { albums } from './en-albums.ts';
 import { care } from './en-care.ts';
+import { connection } from './en-connection.ts';
 import { console } from './en-console.ts';
+import { door } from './en-door.ts';
 import { first } from './en-first.ts';
 import { gallery } from './en-gallery.ts';
+import { gone } from './en-gone.ts';
 import { importing } from './en-import.ts';
 import { lightbox } from './en-lightbox.ts';
 import { places } from './en-places.ts';
 import { receipts } from './en-receipts.ts';
+import { trust } from './en-trust.ts';
 import { es } from './es.ts';
+import { activity as esActivity } from './es-activity.ts';
 import { albums as esAlbums } from './es-albums.ts';
 import { care as esCare } from './es-care.ts';
+import { connection as esConnection } from './es-connection.ts';
 import { console as esConsole } from './es-console.ts';
+import { door as esDoor } from './es-door.ts';
 import { failures as esFailures } from './es-failures.ts';
 import { gallery as esGallery } from './es-gallery.ts';
+import { gone as esGone } from './es-gone.ts';
 import { importing as esImporting } from './es-import.ts';
 import { lightbox as esLightbox } from './es-lightbox.ts';
 import { places as esPlaces } from './es-places.ts';
 import { receipts as esReceipts } from './es-receipts.ts';
+import { trust as esTrust } from './es-trust.ts';
 import { failureSays } from './failure-words.ts';
 import { translated } from './words.ts';
 
@@ -48,13 +63,21 @@ test.each([
 
 /** Sentences whose words are rightly those of another language. */
 const same =
-  /^(Landfall|Mac|Windows|Android|iPad|iPhone|Chromebook|Samsung Galaxy|Linux|Name|Host|Bytes|SHA-256|Code|Online|npm start -- open|[A-Z]|)$/;
+  /^(Landfall|Mac|macOS|ufw|firewalld|nftables|Windows|Android|iPad|iPhone|Chromebook|Samsung Galaxy|Linux|Name|Host|Bytes|SHA-256|Code|Online|npm start -- open|[A-Z]|)$/;
 
 test.each([
   ['German', first, de],
   ['Spanish', first, es],
+  ['German', activity, deActivity],
+  ['Spanish', activity, esActivity],
+  ['German', connection, deConnection],
+  ['Spanish', connection, esConnection],
+  ['German', gone, deGone],
+  ['Spanish', gone, esGone],
   ['German', console, deConsole],
   ['Spanish', console, esConsole],
+  ['German', door, deDoor],
+  ['Spanish', door, esDoor],
   ['German', care, deCare],
   ['Spanish', care, esCare],
   ['German', receipts, deReceipts],
@@ -67,6 +90,8 @@ test.each([
   ['Spanish', importing, esImporting],
   ['German', gallery, deGallery],
   ['Spanish', gallery, esGallery],
+  ['German', trust, deTrust],
+  ['Spanish', trust, esTrust],
   ['German', places, dePlaces],
   ['Spanish', places, esPlaces],
 ])('%s says everything in its own words', (_language, english, translation) => {
