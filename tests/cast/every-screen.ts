@@ -1,10 +1,13 @@
 /** Every screen of the console one after the other, for whatever is asked of each of them. */
 import { expect, type Page } from 'playwright/test';
 import { en } from '../../web/words/en.ts';
+import { activity } from '../../web/words/en-activity.ts';
 import { albums } from '../../web/words/en-albums.ts';
 import { care } from '../../web/words/en-care.ts';
+import { connection } from '../../web/words/en-connection.ts';
 import { gallery } from '../../web/words/en-gallery.ts';
 import { lightbox } from '../../web/words/en-lightbox.ts';
+import { trust } from '../../web/words/en-trust.ts';
 import { tiles } from './steps.ts';
 
 /** The console is open, and at least two photos have landed. `look` finds each screen at rest, and leaves it so. */
@@ -52,12 +55,21 @@ export async function everyScreen(owner: Page, look: (name: string) => Promise<v
   await go('#devices');
   await expect(owner.locator('device-row').first()).toBeVisible();
   await look('devices');
+  await go('#activity');
+  await expect(owner.getByRole('heading', { name: activity.today })).toBeVisible();
+  await look('activity');
+  await go('#connection');
+  await expect(owner.getByRole('heading', { name: connection.checksTitle })).toBeVisible();
+  await look('connection');
   await go('#care');
   await expect(owner.getByRole('button', { name: care.checkNow })).toBeVisible();
   await look('care');
   await go('#add-phone');
   await expect(owner.getByRole('img', { name: en.console.qrAlt })).toBeVisible();
   await look('add-phone');
+  await owner.getByText(trust.summary, { exact: true }).click();
+  await expect(owner.locator('fingerprint-view .groups')).toBeVisible();
+  await look('certificate');
 
   await go('#photos');
   await tiles(owner).first().click();

@@ -16,13 +16,17 @@ test('attack 23, 24, 25 and 45: nothing in a hostile file runs, in the gallery o
   host,
   screens,
 }) => {
-  const hostile = photoSet().filter(({ path }) => /^hostile\/(active|metadata|mislabelled)\//.test(path));
+  const active = /^hostile\/(active|metadata|mislabelled)\//;
+  const hostile = photoSet().filter(({ path }) => path.startsWith('hostile/'));
   const caller = await ownerOf(host);
   const phone = await pairedDevice(host, caller, {
     name: '<img src=x onerror="document.title=\'PWNED\'">',
     access: 'browse',
   });
-  for (const { name, file } of hostile) await send(phone, { name, bytes: await readFile(file) });
+  const sendAll = async (files: typeof hostile): Promise<void> => {
+    for (const { name, file } of files) await send(phone, { name, bytes: await readFile(file) });
+  };
+  await sendAll(hostile.filter(({ path }) => active.test(path)));
   const { photos } = await caller.ask(PhotoPageSchema, routes.photos);
   expect(photos.length).toBeGreaterThan(5);
 
@@ -43,9 +47,13 @@ test('attack 23, 24, 25 and 45: nothing in a hostile file runs, in the gallery o
     }).toPass();
     expect(await owner.title()).not.toContain(pwned);
   }
+  // What is only broken, or a bomb, is not worth a walk through the gallery: the browser itself meets it at its address.
+  await sendAll(hostile.filter(({ path }) => !active.test(path)));
+  const all = await caller.ask(PhotoPageSchema, `${routes.photos}?limit=500`);
+  expect(all.photos.length).toBeGreaterThan(photos.length + 5);
   const tab = await owner.context().newPage();
   const { consoleUrl } = await host.launch();
-  for (const { id } of photos) {
+  for (const { id } of all.photos) {
     // What this browser cannot show it saves, and a file that is only saved runs nothing.
     const shown = await tab.goto(`${consoleUrl}${routes.original(id)}`).catch((error: unknown) => {
       expect(String(error)).toContain('Download is starting');
