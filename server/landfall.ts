@@ -122,7 +122,7 @@ export async function openLandfall(config: Config, directory: DataDirectory, log
       feed.publish({ type: 'upload-progress', ...progress });
     },
   });
-  pairing.onRevoked((device) => {
+  pairing.cutOffs.onRevoked((device) => {
     intake.abandonAll(device).catch((error: unknown) => log.warn({ error }, 'parts of a revoked device are left'));
   });
 

@@ -25,7 +25,7 @@ export class Doorkeeper {
     this.#pairing = pairing;
     this.#mediaCookie = mediaCookie;
     this.#recognised = recognised;
-    pairing.onCutOff((device, spared) => this.#cutOff(device, spared));
+    pairing.cutOffs.onCutOff((device, spared) => this.#cutOff(device, spared));
   }
 
   /** Lets in who shows an access token with at least this access. */

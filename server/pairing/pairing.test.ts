@@ -231,7 +231,7 @@ test('a browser that lost its keys comes back by its recovery key, once', async 
 test('attack 9 and 104: a revoked device is refused at once with every key, also after a restart', async () => {
   const { keys, device } = await pair();
   const told: DeviceId[] = [];
-  pairing.onRevoked((id) => told.push(id));
+  pairing.cutOffs.onRevoked((id) => told.push(id));
   await pairing.revoke(device.id);
   expect(told).toEqual([device.id]);
   for (const begin of [() => Promise.resolve(), restart]) {

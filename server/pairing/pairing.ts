@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/pairing.ts';
 import { Admission, type PairingEvent, type SignedIn } from './admission.ts';
 import type { ClaimOutcome } from './claims.ts';
+import { CutOffs } from './cut-offs.ts';
 import { Devices, ownerId } from './devices.ts';
 import type { MonotonicClock } from './invitations.ts';
 import { LaunchKeys } from './launch-keys.ts';
@@ -24,6 +25,7 @@ import { Seldom } from './seldom.ts';
 import { Tokens } from './tokens.ts';
 
 export type { PairingEvent, SignedIn } from './admission.ts';
+export type { CutOffListener } from './cut-offs.ts';
 export { type PairingTables, pairingMigrations } from './pairing-tables.ts';
 export type { Presented } from './proofs.ts';
 export { ownerId };
@@ -52,9 +54,6 @@ export interface Guest {
   readonly family: string;
 }
 
-/** Hears of a device whose keys have ended, all but those of the sign-in that is spared. */
-export type CutOffListener = (id: DeviceId, spared: string | null) => void;
-
 export interface Invited {
   readonly id: string;
   readonly secret: string;
@@ -71,8 +70,8 @@ export class Pairing {
   readonly #admission: Admission;
   readonly #copies: Seldom;
   readonly #launchKeys = new LaunchKeys();
-  readonly #onRevoked = new Set<(id: DeviceId) => void>();
-  readonly #onCutOff = new Set<CutOffListener>();
+  /** Who hears when keys end. */
+  readonly cutOffs = new CutOffs();
 
   private constructor(options: PairingOptions, devices: Devices, now: () => number) {
     const ticks = options.ticks ?? (() => performance.now());
@@ -98,7 +97,7 @@ export class Pairing {
       grant: (row, thumbprint) => this.#signIn(row, thumbprint),
       cameBack: async (id) => {
         await this.#tokens.endDevice(id);
-        this.#cutOff(id);
+        this.cutOffs.cutOff(id);
       },
     });
   }
@@ -230,7 +229,7 @@ export class Pairing {
     const rows = await this.#devices.revokeAll();
     for (const { id } of rows) this.#sayRevoked(id);
     await this.#tokens.endDevice(ownerId, family);
-    this.#cutOff(ownerId, family);
+    this.cutOffs.cutOff(ownerId, family);
     this.#options.note?.({ what: { kind: 'signed-out-all', count: rows.length }, device: null, address: null });
     return rows.length;
   }
@@ -242,18 +241,6 @@ export class Pairing {
 
   isLetIn(id: DeviceId): boolean {
     return this.#devices.known(id)?.revoked_at === null;
-  }
-
-  /** Hears of each device in the moment it is cut off; call what it answers to stop hearing. */
-  onRevoked(listener: (id: DeviceId) => void): () => void {
-    this.#onRevoked.add(listener);
-    return () => this.#onRevoked.delete(listener);
-  }
-
-  /** Hears when keys end, of a device that was cut off or came back with new ones; call what it answers to stop hearing. */
-  onCutOff(listener: CutOffListener): () => void {
-    this.#onCutOff.add(listener);
-    return () => this.#onCutOff.delete(listener);
   }
 
   /** Notes that a device listens; call what it answers when it stops. */
@@ -271,13 +258,8 @@ export class Pairing {
   }
 
   #sayRevoked(id: DeviceId): void {
-    for (const listener of this.#onRevoked) listener(id);
-    this.#cutOff(id);
+    this.cutOffs.revoked(id);
     this.#options.announce({ type: 'device-removed', deviceId: id });
-  }
-
-  #cutOff(id: DeviceId, spared: string | null = null): void {
-    for (const listener of this.#onCutOff) listener(id, spared);
   }
 
   #tellOfCopy(id: DeviceId, family: string, isCutOff: boolean): void {

@@ -21,7 +21,7 @@ test('a phone that comes back under another address is the device it was, with i
   desk.photoCounts.set(device.id, 312);
   later();
   const cut: string[] = [];
-  desk.pairing.onCutOff((id) => cut.push(id));
+  desk.pairing.cutOffs.onCutOff((id) => cut.push(id));
   const again = await desk.pair({ name: 'iPhone', access: 'send', as: device.id });
   expect(again.device).toMatchObject({ id: device.id, name: 'Anna’s phone', access: 'send', photoCount: 312 });
   expect(desk.pairing.folderOf(again.device.id)).toBe(folder);
@@ -93,7 +93,7 @@ test('signing out every device ends their keys, open codes and those who wait, a
   const { claim } = desk.knock();
   const { id, secret } = desk.pairing.invite();
   const cut: string[] = [];
-  desk.pairing.onCutOff((device) => cut.push(device));
+  desk.pairing.cutOffs.onCutOff((device) => cut.push(device));
   const guest = await desk.pairing.recognise(asking.keys.accessToken, 'access');
   expect(await desk.pairing.signOutAll(guest)).toBe(2);
   for (const { keys } of phones) {

@@ -1,6 +1,6 @@
 /** What the owner's console knows and can do: invitations, who asks, the devices, the host, what is arriving. */
 import { z } from 'zod';
-import { type OwnerStatus, OwnerStatusSchema } from '../../protocol/care.ts';
+import type { OwnerStatus } from '../../protocol/care.ts';
 import { Failure } from '../../protocol/failure.ts';
 import type { LiveEvent } from '../../protocol/live-event.ts';
 import {
@@ -24,13 +24,13 @@ import { CareActs, concernsCare } from './care-acts.ts';
 import { Doctor } from './doctor-model.ts';
 import { type DoorNews, DoorNewsList } from './door-news.ts';
 import { InvitationKeeper } from './invitation-keeper.ts';
+import { OwnersStatus } from './owners-status.ts';
+import { PairedDevices } from './paired-devices.ts';
 import { Visitors } from './visitors.ts';
 
 export type ConsoleWire = Pick<Wire, 'device' | 'hostName' | 'reachable' | 'request' | 'follow'> & EventTarget;
 
 const tickMs = 1000;
-// Free space and the addresses have no event of their own.
-const statusEveryMs = 30_000;
 
 /** Dispatches `change`. Idle until `open`. */
 export class Console extends EventTarget {
@@ -45,14 +45,12 @@ export class Console extends EventTarget {
   readonly #doorNews = new DoorNewsList();
   /** Answered here: what comes of it is no news. */
   readonly #decided = new Set<string>();
-  readonly #folderNames = new Map<DeviceId, string>();
+  readonly #paired = new PairedDevices();
+  readonly #about: OwnersStatus;
   #requests: readonly PairingRequest[] = [];
-  #devices: readonly Device[] | null = null;
-  #status: OwnerStatus | null = null;
   #failure: Failure | null = null;
   #unfollow: (() => void) | null = null;
   #ticker: ReturnType<typeof setInterval> | undefined;
-  #lastStatusMs = 0;
   #wasReachable = true;
   #isLoading = false;
   #loadAgain = false;
@@ -65,6 +63,7 @@ export class Console extends EventTarget {
     this.activity = new ActivityLog(wire);
     this.doctor = new Doctor(wire);
     this.#keeper = new InvitationKeeper(wire, () => this.#changed());
+    this.#about = new OwnersStatus(wire, () => this.#keeper.renew());
   }
 
   /** The one to show; null while there is none. */
@@ -83,16 +82,16 @@ export class Console extends EventTarget {
 
   /** All but this browser; null until the host has told. */
   get devices(): readonly Device[] | null {
-    return this.#devices?.filter(({ id }) => id !== this.#wire.device?.id) ?? null;
+    return this.#paired.all?.filter(({ id }) => id !== this.#wire.device?.id) ?? null;
   }
 
   /** This browser. */
   get self(): Device | null {
-    return this.#devices?.find(({ id }) => id === this.#wire.device?.id) ?? this.#wire.device;
+    return this.#paired.find(this.#wire.device?.id) ?? this.#wire.device;
   }
 
   get status(): OwnerStatus | null {
-    return this.#status;
+    return this.#about.now;
   }
 
   get hostName(): string | null {
@@ -120,7 +119,7 @@ export class Console extends EventTarget {
 
   /** Also of a folder that is brought in, once a photo of it has landed. */
   nameOf(id: DeviceId): string | null {
-    return this.#devices?.find((device) => device.id === id)?.name ?? this.#folderNames.get(id) ?? null;
+    return this.#paired.nameOf(id);
   }
 
   /** Starts to listen and loads; does nothing where it has. */
@@ -233,7 +232,7 @@ export class Console extends EventTarget {
         return;
       case 'photo-changed':
       case 'photo-removed':
-        if (concernsCare(this.#status?.care, event)) this.#refreshStatus();
+        if (concernsCare(this.#about.now?.care, event)) this.#refreshStatus();
         return;
       case 'photos-changed':
         this.#refreshStatus();
@@ -249,24 +248,18 @@ export class Console extends EventTarget {
     this.#changed();
   }
 
-  #countPhoto({ devices, name, sizeBytes }: Photo): void {
-    const [sender] = devices;
-    if (sender === undefined) return;
-    this.#arrivals.landed(sender.id, name, sizeBytes, Date.now());
-    const device = this.#devices?.find(({ id }) => id === sender.id);
-    if (device === undefined) this.#folderNames.set(sender.id, sender.name);
-    else this.#putDevice({ ...device, photoCount: device.photoCount + 1, sizeBytes: device.sizeBytes + sizeBytes });
+  #countPhoto(photo: Photo): void {
+    const sender = this.#paired.count(photo);
+    if (sender !== null) this.#arrivals.landed(sender, photo.name, photo.sizeBytes, Date.now());
   }
 
   #putDevice(device: Device): void {
-    const devices = this.#devices ?? [];
-    const isKnown = devices.some(({ id }) => id === device.id);
-    this.#devices = isKnown ? devices.map((other) => (other.id === device.id ? device : other)) : [...devices, device];
+    this.#paired.put(device);
     this.#changed();
   }
 
   #dropDevice(id: DeviceId): void {
-    this.#devices = this.#devices?.filter((device) => device.id !== id) ?? null;
+    this.#paired.drop(id);
     this.#arrivals.forget(id);
     this.#changed();
   }
@@ -288,10 +281,10 @@ export class Console extends EventTarget {
         const [{ devices }, { requests }] = await Promise.all([
           this.#wire.request(DeviceListSchema, routes.devices),
           this.#wire.request(PairingRequestListSchema, routes.pairingRequests),
-          this.#loadStatus(),
+          this.#about.load(),
         ]);
         if (this.#loadAgain) continue;
-        this.#devices = devices;
+        this.#paired.all = devices;
         this.#requests = requests;
         this.#failure = null;
       } while (this.#loadAgain);
@@ -304,30 +297,19 @@ export class Console extends EventTarget {
     }
   }
 
-  async #loadStatus(): Promise<void> {
-    this.#lastStatusMs = Date.now();
-    const before = this.#status?.addresses?.join(' ');
-    this.#status = await this.#wire.request(OwnerStatusSchema, routes.status);
-    // The code on the screen leads to an address that the host no longer has.
-    if (before !== undefined && before !== this.#status.addresses?.join(' ')) this.#keeper.renew();
-  }
-
   #tick(): void {
     const now = Date.now();
     const waiting = this.#requests.filter(({ expiresAt }) => Date.parse(expiresAt) > now);
     const hasExpired = waiting.length < this.#requests.length;
     this.#requests = waiting;
     if (this.#arrivals.settle(now) || hasExpired) this.#changed();
-    if (now - this.#lastStatusMs >= statusEveryMs && this.#wire.reachable) this.#refreshStatus();
+    if (this.#about.isDue(now) && this.#wire.reachable) this.#refreshStatus();
   }
 
   #refreshStatus(): void {
-    this.#loadStatus().then(
-      () => this.#changed(),
-      (error: unknown) => {
-        if (!(error instanceof Failure)) throw error;
-      },
-    );
+    void this.#about.refresh().then((isNew) => {
+      if (isNew) this.#changed();
+    });
   }
 
   /** A host that was away may have started anew: its invitations died with it, and what it knows may have changed. */

@@ -55,7 +55,7 @@ export class MakerProcess {
       const limit = atMost(child, limitMs, () => {
         this.#settle(id, { outcome: 'lost', reason: `gave up after ${limitMs} ms` });
         this.#leave(child);
-        child.kill('SIGKILL');
+        end(child);
       });
       const hear = (outcome: MakerOutcome): void => {
         limit.lift();
@@ -70,7 +70,7 @@ export class MakerProcess {
 
   /** Kills the child; the next job starts another. */
   stop(): void {
-    this.#child?.kill('SIGKILL');
+    if (this.#child !== null) end(this.#child);
     this.#child = null;
     this.#starting = null;
     this.#rssBytes = 0;
@@ -124,4 +124,10 @@ export class MakerProcess {
     this.#starting = null;
     this.#rssBytes = 0;
   }
+}
+
+/** Its end is waited for, though it is not: a host with nothing else left to do would be gone before its jobs are settled. */
+function end(child: ChildProcess): void {
+  child.ref();
+  child.kill('SIGKILL');
 }
