@@ -82,7 +82,7 @@ export class Delivery {
     while (this.#clearing.size > 0) await Promise.all(this.#clearing);
   }
 
-  /** The receipt is true without its row; one who asks again after a crash sends the last piece again and learns that it is here. */
+  /** The receipt is true without its row: the next start finds it by the hash that was declared; without one, the last piece is sent again. */
   async #clear(upload: UploadUnderWay, receipt: Receipt): Promise<void> {
     // The answer goes first.
     await new Promise((resolve) => setImmediate(resolve));

@@ -222,7 +222,7 @@ export class Intake {
   /** A kill may come between a receipt and its row: whoever asks again is told that all is here, and not of fewer bytes than before. */
   async #withReceipt(row: UploadRow): Promise<UploadRow> {
     const { sha256, receipt: written } = row;
-    if (written !== null || sha256 === null || row.send_again === 1) return row;
+    if (written !== null || sha256 === null) return row;
     const receipt = await this.#options.receiptFor(sha256, row.device_id).catch(() => null);
     if (receipt === null) return row;
     const completed = { ...row, receipt: JSON.stringify(receipt) };
