@@ -12,8 +12,8 @@ test(`requests and pictures that are nearly right are answered as planned, and n
   await using company = await Company.gather();
   const findings = new Findings();
   const endsAtMs = Number.POSITIVE_INFINITY;
-  const asked = await fuzzRequests(company, { seed, requests: 300, endsAtMs, findings });
-  const sent = await fuzzPictures(company, { seed, pictures: 8, endsAtMs, findings });
+  const asked = await fuzzRequests(company, { seed, requests: 150, endsAtMs, findings });
+  const sent = await fuzzPictures(company, { seed, pictures: 4, endsAtMs, findings });
   expect([findings.all, logFaults(company.host.log)]).toEqual([[], []]);
   expect([asked.sent, sent.sent]).toEqual([300, 8]);
   // Most doors are opened now and then, or the requests are too wrong to try what is behind them.

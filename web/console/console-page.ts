@@ -80,6 +80,7 @@ export class ConsolePage extends LitElement {
           <slot name="import"></slot>
         </header>
         <library-banner .console=${console}></library-banner>
+        <door-notices .console=${console}></door-notices>
         <main>
           <div ?hidden=${!this.#wantsPhotos}><slot name="photos"></slot></div>
           <div ?hidden=${view !== 'albums' || this.#wantsPhotos}><slot name="albums"></slot></div>
@@ -98,7 +99,6 @@ export class ConsolePage extends LitElement {
           }
         </main>
       </div>
-      <door-notices .console=${console}></door-notices>
       <ask-sheet .console=${console} @device-let-in=${this.#onLetIn}></ask-sheet>
       <slot></slot>
       <p class="visually-hidden" role="status">${this.letIn === null ? nothing : consoleWords.paired(this.letIn)}</p>

@@ -20,31 +20,30 @@ export class DoorNotices extends LitElement {
     controlStyles,
     css`
       :host {
-        position: fixed;
-        z-index: 4;
-        inset-block-end: calc(var(--gallery-bottom, 0px) + env(safe-area-inset-bottom) + var(--space-16));
-        inset-inline-end: var(--gallery-side);
-        inline-size: min(24rem, 100% - 2 * var(--gallery-side));
-        pointer-events: none;
+        display: block;
+        padding-inline: var(--gallery-side);
       }
+      /* In the page and not over it: nothing that is being done lies below. */
       ul {
         display: grid;
         gap: var(--space-8);
+        max-inline-size: 40rem;
+        margin-block-end: var(--space-16);
         padding: 0;
         list-style: none;
       }
       li {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        align-items: center;
         gap: var(--space-4) var(--space-12);
-        padding: var(--space-16);
+        padding: var(--space-12) var(--space-16);
         border-radius: var(--radius-card);
         background: var(--raised);
-        box-shadow: var(--shadow);
-        pointer-events: auto;
+        box-shadow: inset 0 0 0 var(--hairline) var(--line);
       }
       svg {
-        grid-row: span 3;
+        grid-row: span 2;
         color: var(--quiet);
       }
       .alarming svg {
@@ -58,7 +57,8 @@ export class DoorNotices extends LitElement {
         overflow-wrap: anywhere;
       }
       button {
-        justify-self: end;
+        grid-column: 3;
+        grid-row: 1 / span 2;
         min-block-size: var(--target-desk);
       }
       @media (prefers-reduced-motion: no-preference) {

@@ -101,12 +101,14 @@ export class PlacesPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onHash);
+    this.addEventListener('click', this.#onClick, { capture: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#onHash);
-    if (this.#writing !== null) clearTimeout(this.#writing);
+    this.removeEventListener('click', this.#onClick, { capture: true });
+    this.#forget();
     clearTimeout(this.#leaving);
   }
 
@@ -167,6 +169,18 @@ export class PlacesPage extends LitElement {
       this.#write();
     }, addressRestMs);
   };
+
+  /** A link may lead away: the browser's back is to lead to what was shown, and not to what was shown a moment before. */
+  readonly #onClick = (): void => {
+    if (this.#writing === null) return;
+    this.#forget();
+    this.#write();
+  };
+
+  #forget(): void {
+    if (this.#writing !== null) clearTimeout(this.#writing);
+    this.#writing = null;
+  }
 
   /** Never over the address of another screen, to which somebody is on the way. */
   #write(): void {
