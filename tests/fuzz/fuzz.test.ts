@@ -15,7 +15,7 @@ test(`requests and pictures that are nearly right are answered as planned, and n
   const asked = await fuzzRequests(company, { seed, requests: 150, endsAtMs, findings });
   const sent = await fuzzPictures(company, { seed, pictures: 4, endsAtMs, findings });
   expect([findings.all, logFaults(company.host.log)]).toEqual([[], []]);
-  expect([asked.sent, sent.sent]).toEqual([300, 8]);
+  expect([asked.sent, sent.sent]).toEqual([150, 4]);
   // Most doors are opened now and then, or the requests are too wrong to try what is behind them.
   expect(asked.opened).toBeGreaterThan(asked.doors / 3);
 });

@@ -307,9 +307,7 @@ export class Console extends EventTarget {
   }
 
   #refreshStatus(): void {
-    void this.#about.refresh().then((isNew) => {
-      if (isNew) this.#changed();
-    });
+    void this.#about.refresh(() => this.#changed());
   }
 
   /** A host that was away may have started anew: its invitations died with it, and what it knows may have changed. */

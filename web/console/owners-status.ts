@@ -36,14 +36,14 @@ export class OwnersStatus {
     if (before !== undefined && before !== this.#now.addresses?.join(' ')) this.#moved();
   }
 
-  /** As `load`, for whom an old answer is as good as none; true where there is a new one. */
-  async refresh(): Promise<boolean> {
+  /** As `load`, for whom an old answer will do as well; `changed` is told of a new one. */
+  async refresh(changed: () => void): Promise<void> {
     try {
       await this.load();
-      return true;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return false;
+      return;
     }
+    changed();
   }
 }
