@@ -39,7 +39,7 @@ test('two hundred photos are picked, sent and seen', async ({ owner, phone }, in
 });
 
 /** `LANDFALL_MANY=2000 npm run journeys -- many` picks as many as a long holiday brings. */
-const many = Number(process.env['LANDFALL_MANY'] ?? 120);
+const many = Number(process.env['LANDFALL_MANY'] ?? 60);
 
 test('very many photos in one pick: none is lost, the page stays light', async ({ owner, phone }, info) => {
   test.setTimeout(180_000);

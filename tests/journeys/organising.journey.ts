@@ -70,14 +70,14 @@ test('an album is filled by button and by drag, has its own name, cover and orde
   await expect(owner.getByRole('link', { name: /Travels/ })).toContainText(albums.photoCount(4));
   await hasNoBarriers(owner, 'albums');
   await owner.getByRole('link', { name: /Travels/ }).click();
-  await expect(owner.getByRole('heading', { name: 'Travels' })).toBeVisible();
+  await expect(owner.getByRole('heading', { level: 1, name: 'Travels' })).toBeVisible();
   await expect(tiles(owner)).toHaveCount(4);
   const newestFirst = await names(owner);
 
   await menu(owner, albums.rename);
   await owner.getByRole('textbox', { name: albums.newNameOf('Travels') }).fill('Seas');
   await owner.keyboard.press('Enter');
-  await expect(owner.getByRole('heading', { name: 'Seas' })).toBeVisible();
+  await expect(owner.getByRole('heading', { level: 1, name: 'Seas' })).toBeVisible();
   await hasNoBarriers(owner, 'an album');
 
   await tiles(owner).first().focus();
